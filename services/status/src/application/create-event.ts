@@ -1,0 +1,34 @@
+import type { Caller } from '@atrium/chassis/caller';
+import type { Command } from '@atrium/chassis/mongo/commands';
+import { mayWrite } from '../domain/access.ts';
+import { templateNotFound } from '../domain/errors.ts';
+import type { StatusEvent } from '../domain/events.ts';
+import { createEvent as decide, type NewEvent } from '../domain/new-event.ts';
+import { fillFromTemplate } from '../domain/templates.ts';
+import { actorOf, allow } from './allow.ts';
+import { placesNow, type Deps } from './deps.ts';
+import type { Kept } from './ports.ts';
+
+export type CreateEvent = Omit<NewEvent, 'id' | 'by'> & { template: string };
+
+type Needs = Pick<Deps, 'events' | 'components' | 'regions' | 'templates' | 'clock' | 'ids' | 'prepare'>;
+
+/** Reports an incident or plans a maintenance (ST-03, ST-04). */
+export const createEvent =
+  (deps: Needs) =>
+  async (caller: Caller, { template, ...wish }: CreateEvent, command?: Command): Promise<Kept<StatusEvent>> => {
+    allow(caller, mayWrite);
+    const now = deps.clock.now();
+    const named: NewEvent = { ...wish, id: deps.ids.next(), by: actorOf(caller) };
+    const filled = template === '' ? named : fillFromTemplate(named, await templateOf(deps, template));
+    const made = await deps.events.create(named.id, decide(filled, await placesNow(deps), now), { now, command });
+    await deps.prepare([made.state.id]);
+    return made;
+  };
+
+const templateOf = async ({ templates }: Needs, key: string) => {
+  const found = await templates.find(key);
+  if (found === undefined)
+    throw templateNotFound({ params: { key }, fields: [{ field: 'template', code: 'unknown' }] });
+  return found.state;
+};

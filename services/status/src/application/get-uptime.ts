@@ -1,0 +1,57 @@
+import { isDate } from '../domain/calendar.ts';
+import { componentNotFound, endsBeforeStart, refuseMistakes } from '../domain/errors.ts';
+import { monthsForUptime, uptimeRows, type UptimeRow } from '../domain/uptime-rows.ts';
+import { dayBounds } from '../domain/zones.ts';
+import { byComponent, sceneOf, type Scene, type SceneDeps } from './scene.ts';
+
+export type GetUptime = {
+  /** Keys; none for all. */
+  components: readonly string[];
+  region: string;
+  /** A day in the region's zone, or an instant. */
+  from: string;
+  /** A day (included) or an instant (not included); empty means now. */
+  until: string;
+};
+
+export type UptimeReport = Scene & { from: number; until: number; rows: UptimeRow[] };
+
+/** Uptime per component over a period, exact to the second (ST-06). */
+export const getUptime =
+  (deps: SceneDeps) =>
+  async (query: GetUptime): Promise<UptimeReport> => {
+    const scene = await sceneOf(deps, query.region);
+    const { now, live, components } = scene;
+    const { key: region, timeZone: zone } = scene.region.state;
+    const period = periodOf(query, zone, now);
+    const input = { components, region, zone, live, now, ...period };
+    const { totals, whole } = monthsForUptime(input);
+    const read = await Promise.all([
+      deps.months.read(region, whole, { parts: true }),
+      deps.months.read(region, totals, { parts: false }),
+    ]);
+    const rows = uptimeRows({ ...input, monthsOf: byComponent(read.flat()), weights: scene.settings.state.weights });
+    return { ...scene, ...period, rows: only(rows, query.components) };
+  };
+
+const only = (rows: UptimeRow[], keys: readonly string[]): UptimeRow[] => {
+  for (const key of keys)
+    if (!rows.some(({ component }) => component.key === key)) throw componentNotFound({ params: { key } });
+  return keys.length === 0 ? rows : rows.filter(({ component }) => keys.includes(component.key));
+};
+
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+const secondOf = (text: string, zone: string, edge: 'from' | 'until'): number =>
+  isDate(text) ? dayBounds(text, zone)[edge] : instant.test(text) ? Math.floor(Date.parse(text) / 1000) : NaN;
+
+const periodOf = (query: GetUptime, zone: string, now: number): { from: number; until: number } => {
+  const from = secondOf(query.from, zone, 'from');
+  const until = query.until === '' ? now : secondOf(query.until, zone, 'until');
+  refuseMistakes([
+    ...(Number.isNaN(from) ? [{ field: 'from', code: 'not_a_time' }] : []),
+    ...(Number.isNaN(until) ? [{ field: 'until', code: 'not_a_time' }] : []),
+  ]);
+  if (until <= from) throw endsBeforeStart({ fields: [{ field: 'until', code: 'before_from' }] });
+  return { from, until };
+};

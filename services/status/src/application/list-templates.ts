@@ -1,0 +1,14 @@
+import type { Caller } from '@atrium/chassis/caller';
+import { mayWrite } from '../domain/access.ts';
+import type { Template } from '../domain/templates.ts';
+import { allow } from './allow.ts';
+import type { Deps } from './deps.ts';
+import type { Kept } from './ports.ts';
+
+/** All templates; agents only (ST-03). */
+export const listTemplates =
+  ({ templates }: Pick<Deps, 'templates'>) =>
+  async (caller: Caller): Promise<Kept<Template>[]> => {
+    allow(caller, mayWrite);
+    return templates.all();
+  };

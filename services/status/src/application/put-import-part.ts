@@ -1,0 +1,26 @@
+import type { Caller } from '@atrium/chassis/caller';
+import { requestInvalid } from '@atrium/chassis/errors';
+import { mayAdminister } from '../domain/access.ts';
+import { importClosed } from '../domain/imports.ts';
+import { allow } from './allow.ts';
+import type { Deps } from './deps.ts';
+import { importNamed } from './get-import.ts';
+import type { ImportProgress } from './start-import.ts';
+
+/** Most bytes of one part. */
+export const partBytes = 1024 * 1024;
+
+/** Takes one part of the input; one that is there already stays as it is (ST-11). */
+export const putImportPart =
+  ({ imports }: Pick<Deps, 'imports'>) =>
+  async (caller: Caller, id: string, part: number, content: Buffer): Promise<ImportProgress> => {
+    allow(caller, mayAdminister);
+    const found = await importNamed(imports, id);
+    if (found.state.state !== 'receiving') throw importClosed({ params: { id } });
+    if (part < 0 || part >= found.state.parts)
+      throw requestInvalid({ fields: [{ field: 'part', code: 'out_of_range' }] });
+    if (content.length === 0 || content.length > partBytes)
+      throw requestInvalid({ fields: [{ field: 'content', code: 'wrong_size', params: { max: partBytes } }] });
+    await imports.putPart(id, part, content);
+    return { ...found, received: await imports.receivedParts(id) };
+  };

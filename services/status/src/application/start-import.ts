@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Caller } from '@atrium/chassis/caller';
+import { mayAdminister } from '../domain/access.ts';
+import { newImport, type Import, type ImportRequest } from '../domain/imports.ts';
+import { allow } from './allow.ts';
+import type { Deps } from './deps.ts';
+import type { Kept } from './ports.ts';
+
+export type ImportProgress = Kept<Import> & { received: number[] };
+
+/** Begins an import, or finds the one of the same input and options that is not over (ST-11). */
+export const startImport =
+  ({ imports, clock }: Pick<Deps, 'imports' | 'clock'>) =>
+  async (caller: Caller, request: ImportRequest): Promise<ImportProgress> => {
+    allow(caller, mayAdminister);
+    const key = keyOf(request);
+    const latest = await imports.latest(key);
+    if (latest !== undefined && (latest.state.state === 'receiving' || latest.state.state === 'running'))
+      return { ...latest, received: await imports.receivedParts(latest.state.id) };
+    const run = (latest?.state.run ?? 0) + 1;
+    const id = `${key.slice(0, 24)}-${run}`;
+    const made = await imports.create(id, newImport(id, key, run, request), { now: clock.now() });
+    return { ...made, received: [] };
+  };
+
+const keyOf = (request: ImportRequest): string => {
+  const columns = Object.entries(request.columns).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify({ ...request, columns }, sortedKeys))
+    .digest('hex');
+};
+
+const sortedKeys = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;

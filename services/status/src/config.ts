@@ -1,0 +1,15 @@
+import { grpcSettings, platformSettings, readConfig } from '@atrium/chassis/config';
+import { z } from 'zod';
+
+/** The only reader of the environment of this service. Throws ConfigError with every mistake at once. */
+export const config = () =>
+  readConfig({
+    ...platformSettings,
+    ...grpcSettings,
+    /** IANA zone of the region that a new installation begins with. */
+    ATRIUM_TIME_ZONE: z.string().default('Europe/Paris'),
+    /** Lets tools such as grpcurl ask what is served; for development. */
+    ATRIUM_GRPC_REFLECTION: z.stringbool().default(false),
+  });
+
+export type Config = ReturnType<typeof config>;

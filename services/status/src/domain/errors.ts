@@ -1,0 +1,66 @@
+import { defineError, requestInvalid, type FieldError } from '@atrium/chassis/errors';
+
+export const eventNotFound = defineError('status.event_not_found', 'not_found');
+export const updateNotFound = defineError('status.update_not_found', 'not_found');
+export const componentNotFound = defineError('status.component_not_found', 'not_found');
+export const regionNotFound = defineError('status.region_not_found', 'not_found');
+export const templateNotFound = defineError('status.template_not_found', 'not_found');
+export const importNotFound = defineError('status.import_not_found', 'not_found');
+
+/** Another component, region or template has this key. Params: key. */
+export const keyTaken = defineError('status.key_taken', 'conflict');
+/** A field names a component that does not exist. */
+export const unknownComponent = defineError('status.unknown_component', 'invalid');
+/** A field names a region that does not exist. */
+export const unknownRegion = defineError('status.unknown_region', 'invalid');
+/** The component would lie deeper than the tree may be. Params: max. */
+export const treeTooDeep = defineError('status.tree_too_deep', 'invalid');
+/** The component would lie below itself. */
+export const treeCycle = defineError('status.tree_cycle', 'invalid');
+/** The root "whole page" stays where it is and is never archived. */
+export const rootIsFixed = defineError('status.root_is_fixed', 'conflict');
+
+/** The event cannot go to this phase from where it stands. Params: phase, from. */
+export const phaseNotAllowed = defineError('status.phase_not_allowed', 'conflict');
+/** The end lies before the begin, or of a maintenance at it. */
+export const endsBeforeStart = defineError('status.ends_before_start', 'invalid');
+/** A time that can only lie in the past lies in the future. */
+export const inFuture = defineError('status.in_future', 'invalid');
+/** Only drafts and scheduled publications can be thrown away. */
+export const notADraft = defineError('status.not_a_draft', 'conflict');
+export const alreadyPublished = defineError('status.already_published', 'conflict');
+/** The maintenance is completed or cancelled: only texts can still be added. */
+export const closed = defineError('status.closed', 'conflict');
+/** The event has as many updates as one may have. Params: max. */
+export const tooManyUpdates = defineError('status.too_many_updates', 'exhausted');
+/** The template is for the other kind of event. */
+export const templateOfOtherKind = defineError('status.template_of_other_kind', 'invalid');
+
+/** Every error of the service, for the catalogue (GW-02). */
+export const statusErrors = {
+  eventNotFound,
+  updateNotFound,
+  componentNotFound,
+  regionNotFound,
+  templateNotFound,
+  importNotFound,
+  keyTaken,
+  unknownComponent,
+  unknownRegion,
+  treeTooDeep,
+  treeCycle,
+  rootIsFixed,
+  phaseNotAllowed,
+  endsBeforeStart,
+  inFuture,
+  notADraft,
+  alreadyPublished,
+  closed,
+  tooManyUpdates,
+  templateOfOtherKind,
+};
+
+/** Throws request.invalid with all mistakes at once, if there are any. */
+export const refuseMistakes = (mistakes: readonly FieldError[]): void => {
+  if (mistakes.length > 0) throw requestInvalid({ fields: mistakes });
+};

@@ -1,0 +1,83 @@
+/**
+ * Every line that a report of an import may have, with its outcome. `refused`: the entry did not come; `note`: it came, mended by the
+ * rule of docs/import-rules.md, which a test compares with this list.
+ */
+export const lineCodes = {
+  // what an entry is
+  'import.not_an_entry': 'refused',
+  'import.no_begin': 'refused',
+  'import.too_far_ahead': 'refused',
+  'import.in_future': 'refused',
+  'import.repeated': 'note',
+  'import.repeated_differently': 'refused',
+  'import.no_id': 'note',
+  'import.id_changed': 'note',
+  'import.no_title': 'note',
+  'import.title_cut': 'note',
+  'import.text_cut': 'note',
+  'import.bad_field': 'note',
+  'import.bad_time': 'note',
+  'import.old_time': 'note',
+  // when it was
+  'import.end_before_start': 'note',
+  'import.length_unknown': 'note',
+  'import.length_reconstructed': 'note',
+  'import.end_from_update': 'note',
+  'import.end_in_future': 'note',
+  'import.still_open': 'note',
+  'import.reopened': 'note',
+  'import.status_contradicts': 'note',
+  'import.times_from_lines': 'note',
+  'import.line_too_far': 'note',
+  'import.maintenance_overdue': 'note',
+  'import.maintenance_not_held': 'note',
+  'import.time_skipped': 'note',
+  'import.time_twice': 'note',
+  'import.date_only': 'note',
+  'import.date_order': 'note',
+  'import.unknown_zone': 'note',
+  // its updates
+  'import.update_no_time': 'refused',
+  'import.update_in_future': 'refused',
+  'import.update_before_start': 'note',
+  'import.update_after_end': 'note',
+  'import.update_repeated': 'note',
+  'import.update_repeated_differently': 'refused',
+  'import.updates_cut': 'refused',
+  'import.no_text': 'note',
+  'import.postmortem': 'note',
+  'import.event_from_updates': 'note',
+  // its words
+  'import.unknown_status': 'note',
+  'import.unknown_impact': 'note',
+  'import.unknown_state': 'note',
+  // components
+  'import.link_component': 'note',
+  'import.component_no_name': 'refused',
+  'import.component_renamed': 'note',
+  'import.component_key_taken': 'note',
+  'import.component_unknown_group': 'note',
+  'import.component_since_event': 'note',
+  'import.component_hidden_when_well': 'note',
+  'import.components_cut': 'refused',
+  'import.name_cut': 'note',
+  // folders and probes
+  'import.unreadable_file': 'refused',
+  'import.ignored_file': 'note',
+  'import.no_summary': 'note',
+  'import.no_slug': 'note',
+  'import.minutes_without_times': 'note',
+  'import.minutes_cut': 'note',
+  'import.bad_minutes': 'refused',
+  'import.day_from_probes': 'note',
+  'import.down_at_export': 'note',
+  'import.probe_unreadable': 'refused',
+  'import.probe_contradicts': 'note',
+  'import.probe_repeated': 'note',
+  'import.probes_end_down': 'note',
+  // tables
+  'import.row_unreadable': 'refused',
+  'import.column_ignored': 'note',
+} as const satisfies Record<string, 'refused' | 'note'>;
+
+export type LineCode = keyof typeof lineCodes;

@@ -1,0 +1,79 @@
+import type { Phase } from '../events.ts';
+import { isEmptyText, type Text } from '../text.ts';
+import { cutText } from './cut.ts';
+import { importLimits } from './limits.ts';
+import type { ImportOptions, PlannedEvent, PlannedUpdate } from './plan.ts';
+import type { Tell } from './report.ts';
+import { isOver, phaseText } from './words.ts';
+
+/** An event before its bounds are kept and its digest is made. */
+export type Draft = Omit<PlannedEvent, 'entry' | 'lengthKnown' | 'digest'>;
+
+const cutBoth = (text: Text, max: number): Text => ({ fr: cutText(text.fr, max), en: cutText(text.en, max) });
+const isLonger = (text: Text, max: number): boolean => text.fr.length > max || text.en.length > max;
+
+const title = (draft: Draft, tell: Tell): Text => {
+  if (isEmptyText(draft.title)) {
+    tell('import.no_title', draft.where, '', draft.id);
+    return { fr: 'Sans titre', en: 'Untitled' };
+  }
+  if (isLonger(draft.title, importLimits.titleLength)) tell('import.title_cut', draft.where, draft.title, draft.id);
+  return cutBoth(draft.title, importLimits.titleLength);
+};
+
+const finishUpdate = (update: PlannedUpdate, draft: Draft, tell: Tell): PlannedUpdate => {
+  const max = importLimits.textLength;
+  if (isEmptyText(update.text)) {
+    if (!update.reconstructed) tell('import.no_text', draft.where, update.id, draft.id);
+    return { ...update, text: phaseText[update.phase] };
+  }
+  if (!isLonger(update.text, max)) return update;
+  tell('import.text_cut', draft.where, update.id, draft.id);
+  return { ...update, text: cutBoth(update.text, max) };
+};
+
+/** By time; of those at one second, as they came. */
+const finishUpdates = (draft: Draft, tell: Tell): PlannedUpdate[] => {
+  const sorted = draft.updates.toSorted((a, b) => a.at - b.at);
+  const max = importLimits.updatesPerEvent;
+  if (sorted.length > max) tell('import.updates_cut', draft.where, sorted.length - max, draft.id);
+  return sorted.slice(0, max).map((update) => finishUpdate(update, draft, tell));
+};
+
+const finishComponents = (draft: Draft, tell: Tell): string[] => {
+  const max = importLimits.componentsPerEvent;
+  if (draft.components.length > max) tell('import.components_cut', draft.where, draft.components.length, draft.id);
+  return draft.components.slice(0, max);
+};
+
+/** Where an event stands: over as soon as it has an end in the past, never over while it has none. */
+export const settlePhase = (phase: Phase, kind: Draft['kind'], endsAt: number | null, now: number): Phase => {
+  if (kind === 'maintenance') return endsAt !== null && endsAt <= now && !isOver(phase) ? 'completed' : phase;
+  if (endsAt === null) return isOver(phase) ? 'monitoring' : phase;
+  return isOver(phase) ? phase : 'resolved';
+};
+
+// Written out and not walked over: the order of the fields is part of the digest, and thousands of events pay for it.
+const canonical = (event: Omit<PlannedEvent, 'entry' | 'digest' | 'where'>): string =>
+  JSON.stringify([
+    [event.id, event.origin, event.kind, event.impact, event.phase, event.title.fr, event.title.en],
+    [event.startsAt, event.endsAt, event.reconstructed, event.components],
+    event.updates.map(({ id, at, phase, text, states, reconstructed }) => [
+      ...[id, at, phase, text.fr, text.en, reconstructed],
+      states.map(({ component, state }) => [component, state]),
+    ]),
+  ]);
+
+/** Keeps the bounds (a line for each thing cut) and adds the digest. */
+export const finishEvent = (draft: Draft, options: ImportOptions, tell: Tell): PlannedEvent => {
+  const { where, ...rest } = draft;
+  const content = {
+    ...rest,
+    title: title(draft, tell),
+    components: finishComponents(draft, tell),
+    updates: finishUpdates(draft, tell),
+    lengthKnown: draft.endsAt !== draft.startsAt,
+  };
+  const json = canonical(content);
+  return { entry: 'event', ...content, where, digest: options.digest?.(json) ?? json };
+};

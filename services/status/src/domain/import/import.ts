@@ -1,0 +1,36 @@
+import { isZone } from '../offsets.ts';
+import { planCsv } from './csv/plan.ts';
+import { importBadOption, importUnknownFormat } from './errors.ts';
+import type { ImportEntry, ImportFormat, ImportOptions } from './plan.ts';
+import { readJson } from './read-json.ts';
+import { readText } from './read-text.ts';
+import { planStatuspage } from './statuspage/plan.ts';
+import { planUpptime } from './upptime/plan.ts';
+
+/**
+ * Plans what a file of history brings (ST-11): components, parents and all components before the events; events; and a line for every
+ * oddity (docs/import-rules.md). Nothing is written and no clock is read: the same input gives the same plan, so that a second import
+ * changes nothing. Entries are made one by one while they are asked for.
+ *
+ * @param content the whole file as bytes or text; of an Upptime folder the document of `folder.ts`.
+ * @throws at once, and only here, where the whole file cannot be read: the errors of `errors.ts`.
+ */
+export const planImport = (
+  format: ImportFormat,
+  content: Uint8Array | string,
+  options: ImportOptions,
+): Iterable<ImportEntry> => {
+  if (!isZone(options.zone)) throw importBadOption({ fields: [{ field: 'zone', code: 'import.bad_option' }] });
+  const text = readText(content);
+  switch (format) {
+    case 'statuspage':
+      return planStatuspage(readJson(text), options);
+    case 'upptime':
+      return planUpptime(readJson(text), options);
+    case 'csv':
+      return planCsv(text, options);
+    default:
+      format satisfies never;
+      throw importUnknownFormat({ fields: [{ field: 'format', code: 'import.unknown_format' }] });
+  }
+};

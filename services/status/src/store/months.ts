@@ -1,0 +1,62 @@
+import { collectionOf } from '@atrium/chassis/mongo/document';
+import { monthId, type KeptMonth, type Months } from '../application/ports.ts';
+import type { Month } from '../domain/months.ts';
+import type { Models } from './models.ts';
+
+type Record = Month & { version: number };
+
+const keptOf = (document: object): KeptMonth => {
+  const { version, _id, ...month } = document as Record & { _id: string };
+  return { month, version };
+};
+
+const taken = 11000;
+
+type Failed = { index: number; code: number };
+
+const failedWrites = (error: unknown): Failed[] | undefined => {
+  const { writeErrors } = error as { writeErrors?: Failed | Failed[] };
+  return writeErrors === undefined ? undefined : [writeErrors].flat();
+};
+
+/** Prepared months: made again from the events whenever they change, so they have no outbox and no history of their own. */
+export const monthStore = ({ months: model }: Pick<Models, 'months'>): Months => {
+  const documents = collectionOf(model);
+  return {
+    findMany: async (ids) => {
+      const found = await documents.find({ _id: { $in: [...ids] } }).toArray();
+      return new Map(found.map((document) => [document._id, keptOf(document)]));
+    },
+    read: async (region, months, { components, parts }) => {
+      const filter = {
+        region,
+        month: { $in: [...months] },
+        ...(components && { component: { $in: [...components] } }),
+      };
+      const found = await documents.find(filter, { projection: parts ? {} : { events: 0 } }).toArray();
+      return found.map((document) => ({ ...keptOf(document).month, ...(!parts && { events: [] }) }));
+    },
+    write: async (months) => {
+      if (months.length === 0) return [];
+      // A month that somebody wrote in between is not matched; the upsert then finds its id taken.
+      const operations = months.map(({ month, version }) => ({
+        replaceOne: {
+          filter: { _id: monthId(month), version },
+          replacement: { ...month, version: version + 1 },
+          upsert: true,
+        },
+      }));
+      try {
+        await documents.bulkWrite(operations as never, { ordered: false });
+        return [];
+      } catch (error) {
+        const failed = failedWrites(error);
+        if (failed === undefined || failed.some(({ code }) => code !== taken)) throw error;
+        return failed.flatMap(({ index }) => months.slice(index, index + 1)).map(({ month }) => monthId(month));
+      }
+    },
+    dropRegion: async (region) => {
+      await documents.deleteMany({ region });
+    },
+  };
+};

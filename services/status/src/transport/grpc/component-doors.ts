@@ -1,0 +1,39 @@
+import { requestInvalid } from '@atrium/chassis/errors';
+import { commandOf } from '../../application/deps.ts';
+import type { UseCases } from '../../application/use-cases.ts';
+import { fromWireComponent, fromWireRegion, toWireComponent, toWireRegion } from '../wire/components.ts';
+import type { Doors } from './doors.ts';
+
+type Methods = 'ListComponents' | 'GetComponent' | 'CreateComponent' | 'UpdateComponent' | 'ListRegions' | 'PutRegion';
+
+/** What a request must carry. */
+export const required = <Value>(value: Value | null, field: string): Value => {
+  if (value === null) throw requestInvalid({ fields: [{ field, code: 'required' }] });
+  return value;
+};
+
+/** The tree and the regions. */
+export const componentDoors = (cases: UseCases): Doors<Methods> => ({
+  ListComponents: async ({ archived }) => ({
+    components: (await cases.listComponents(archived)).map(({ state, version }) => toWireComponent(state, version)),
+  }),
+  GetComponent: async ({ key }) => {
+    const { state, version } = await cases.getComponent(key);
+    return toWireComponent(state, version);
+  },
+  CreateComponent: async ({ component }, { caller, idempotency }) => {
+    const wish = fromWireComponent(required(component, 'component'));
+    const { state, version } = await cases.createComponent(caller, wish, commandOf(caller, idempotency));
+    return toWireComponent(state, version);
+  },
+  UpdateComponent: async ({ component }, { caller }) => {
+    const wanted = required(component, 'component');
+    const { state, version } = await cases.updateComponent(caller, fromWireComponent(wanted), wanted.version);
+    return toWireComponent(state, version);
+  },
+  ListRegions: async () => ({ regions: (await cases.listRegions()).map(toWireRegion) }),
+  PutRegion: async ({ region }, { caller }) => {
+    const wanted = required(region, 'region');
+    return toWireRegion(await cases.putRegion(caller, fromWireRegion(wanted), wanted.version));
+  },
+});

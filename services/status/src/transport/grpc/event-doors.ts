@@ -1,0 +1,80 @@
+import { requestInvalid } from '@atrium/chassis/errors';
+import { commandOf } from '../../application/deps.ts';
+import type { ListEvents } from '../../application/list-events.ts';
+import type { UseCases } from '../../application/use-cases.ts';
+import type { ListEventsRequest__Output } from '@atrium/protos/gen/atrium/status/v1/ListEventsRequest';
+import { decodeEventCursor, encodeEventCursor, pageSize } from '../wire/cursors.ts';
+import { fromCreateEvent, fromRevision, fromWireStates, toWireEvent, toWireEventWhole } from '../wire/events.ts';
+import { fromWireText } from '../wire/text.ts';
+import { fromWireTime } from '../wire/time.ts';
+import { kindWord, phaseWord } from '../wire/words.ts';
+import { required } from './component-doors.ts';
+import type { Doors } from './doors.ts';
+
+type Methods =
+  | 'ListEvents'
+  | 'GetEvent'
+  | 'CreateEvent'
+  | 'AddUpdate'
+  | 'ReviseEvent'
+  | 'CorrectUpdate'
+  | 'PublishEvent'
+  | 'DeleteDraft';
+
+/** Incidents and planned maintenance. */
+export const eventDoors = (cases: UseCases): Doors<Methods> => ({
+  ListEvents: async (request, { caller }) => {
+    const { events, next } = await cases.listEvents(caller, filterOf(request));
+    return { events: events.map(toWireEvent), nextPageToken: encodeEventCursor(next) };
+  },
+  GetEvent: async ({ id }, { caller }) => toWireEventWhole(await cases.getEvent(caller, id)),
+  CreateEvent: async (request, { caller, idempotency }) =>
+    toWireEventWhole(await cases.createEvent(caller, fromCreateEvent(request), commandOf(caller, idempotency))),
+  AddUpdate: async ({ eventId, ...request }, { caller, idempotency }) => {
+    const wish = {
+      phase: phaseWord.from(request.phase) ?? null,
+      text: fromWireText(request.text),
+      states: fromWireStates(request.states, 'states'),
+      at: fromWireTime(request.at),
+    };
+    return toWireEventWhole(await cases.addUpdate(caller, eventId, wish, commandOf(caller, idempotency)));
+  },
+  ReviseEvent: async ({ id, version, fields, event }, { caller }) =>
+    toWireEventWhole(await cases.reviseEvent(caller, id, fromRevision(fields, event), version)),
+  CorrectUpdate: async ({ eventId, updateId, version, update }, { caller, idempotency }) => {
+    const wanted = required(update, 'update');
+    const wish = {
+      phase: phaseWord.from(wanted.phase) ?? null,
+      text: wanted.text === null ? null : fromWireText(wanted.text),
+      states: wanted.states.length === 0 ? null : fromWireStates(wanted.states, 'update.states'),
+      at: fromWireTime(wanted.at),
+    };
+    const how = { expectedVersion: version, command: commandOf(caller, idempotency) };
+    return toWireEventWhole(await cases.correctUpdate(caller, eventId, updateId, wish, how));
+  },
+  PublishEvent: async ({ id, version }, { caller }) => toWireEventWhole(await cases.publishEvent(caller, id, version)),
+  DeleteDraft: async ({ id, version }, { caller }) => {
+    await cases.deleteDraft(caller, id, version);
+    return {};
+  },
+});
+
+const stages = ['open', 'planned', 'past'] as const;
+
+const stageOf = (stage: string): ListEvents['stage'] => {
+  const found = stages.find((known) => known === stage);
+  if (found === undefined && stage !== '') throw requestInvalid({ fields: [{ field: 'stage', code: 'unknown' }] });
+  return found;
+};
+
+const filterOf = (request: ListEventsRequest__Output): ListEvents => ({
+  kind: kindWord.from(request.kind),
+  component: request.component === '' ? undefined : request.component,
+  region: request.region === '' ? undefined : request.region,
+  from: fromWireTime(request.from) ?? undefined,
+  until: fromWireTime(request.until) ?? undefined,
+  stage: stageOf(request.stage),
+  drafts: request.drafts,
+  after: decodeEventCursor(request.page?.token ?? ''),
+  limit: pageSize(request.page?.size),
+});

@@ -1,0 +1,20 @@
+import type { UseCases } from '../../application/use-cases.ts';
+import { decodeLineCursor, encodeLineCursor, pageSize } from '../wire/cursors.ts';
+import { fromStartImport, toWireImport } from '../wire/imports.ts';
+import type { Doors } from './doors.ts';
+
+type Methods = 'StartImport' | 'PutImportPart' | 'RunImport' | 'GetImport' | 'ListImportLines';
+
+/** Bringing history along (ST-11). */
+export const importDoors = (cases: UseCases): Doors<Methods> => ({
+  StartImport: async (request, { caller }) => toWireImport(await cases.startImport(caller, fromStartImport(request))),
+  PutImportPart: async ({ id, part, content }, { caller }) =>
+    toWireImport(await cases.putImportPart(caller, id, part, content)),
+  RunImport: async ({ id }, { caller }) => toWireImport(await cases.runImport(caller, id)),
+  GetImport: async ({ id }, { caller }) => toWireImport(await cases.getImport(caller, id)),
+  ListImportLines: async ({ id, page }, { caller }) => {
+    const after = decodeLineCursor(page?.token ?? '');
+    const { lines, next } = await cases.listImportLines(caller, id, after, pageSize(page?.size, 100));
+    return { lines, nextPageToken: encodeLineCursor(next) };
+  },
+});

@@ -1,0 +1,17 @@
+import type { UseCases } from '../../application/use-cases.ts';
+import { decodeEventCursor, pageSize } from '../wire/cursors.ts';
+import { toWireComponentWeather, toWireReport, toWireWeather } from '../wire/weather.ts';
+import type { Doors } from './doors.ts';
+
+type Methods = 'GetWeather' | 'GetComponentWeather' | 'GetUptime' | 'GetRevision';
+
+/** What anybody may read: the weather. */
+export const weatherDoors = (cases: UseCases): Doors<Methods> => ({
+  GetWeather: async ({ region, days, until }) => toWireWeather(await cases.getWeather({ region, days, until })),
+  GetComponentWeather: async ({ key, region, days, until, page }) => {
+    const paging = { after: decodeEventCursor(page?.token ?? ''), limit: pageSize(page?.size) };
+    return toWireComponentWeather(await cases.getComponentWeather({ key, region, days, until, ...paging }));
+  },
+  GetUptime: async (request) => toWireReport(await cases.getUptime(request)),
+  GetRevision: async () => ({ revision: await cases.getRevision() }),
+});
