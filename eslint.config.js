@@ -1,0 +1,3 @@
+import { eslint } from './tools/config/src/eslint.js';
+
+export default eslint(import.meta.dirname);

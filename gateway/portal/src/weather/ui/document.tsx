@@ -1,0 +1,118 @@
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { files } from '../assets.ts';
+import { plainText } from '../escape.ts';
+import { apiLink, weatherLink } from '../links.ts';
+import type { Frame, Language, Sky, Text } from '../model.ts';
+import { forms, skies } from '../sky.ts';
+import { stripForms } from '../strip.ts';
+import { spokenPlain, type View } from '../view.ts';
+import { Written } from './pieces.tsx';
+
+const symbols = skies.map((sky) => `<symbol id="g-${sky}" viewBox="0 0 24 24">${forms[sky]}</symbol>`).join('');
+
+// Drawn once, used by every glyph and every day.
+const drawings = { __html: `<defs>${symbols}${stripForms()}</defs>` };
+
+/** What a page says of itself around its content. */
+export type Around = {
+  v: View;
+  frame: Frame;
+  /** Name of the whole page, from its settings. */
+  name: Text;
+  title: string;
+  sky: Sky;
+  /** The same page in a language. */
+  inLanguage: (lang: Language) => string;
+  feed?: string;
+  asOf?: number;
+  /** Links of the foot: feeds and figures. */
+  foot?: readonly { href: string; label: string; type?: string }[];
+  children: ComponentChildren;
+};
+
+const Head = ({ v, title, name, sky, inLanguage, feed, frame }: Around) => (
+  <head>
+    <meta charSet="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>{`${plainText(title)} – ${siteName(v, name)}`}</title>
+    <link rel="preload" href={files.font} as="font" type="font/woff2" crossOrigin="anonymous" />
+    <link rel="stylesheet" href={files.style} />
+    <link rel="icon" href={files.icons[sky]} type="image/svg+xml" />
+    {(['fr', 'en'] as const).map((lang) => (
+      <link rel="alternate" hreflang={lang} href={`${frame.publicUrl}${inLanguage(lang)}`} />
+    ))}
+    {feed === undefined ? null : <link rel="alternate" type="application/atom+xml" title={v.t.common.atom} href={feed} />}
+  </head>
+);
+
+/** The name of the page as its settings give it, else our word for it. */
+export const siteName = (v: View, name: Text): string => spokenPlain(name, v.lang) || v.t.common.home;
+
+const Top = ({ v, name, inLanguage }: Around) => {
+  const other = v.lang === 'fr' ? 'en' : 'fr';
+  const named = name.fr !== '' || name.en !== '';
+  return (
+    <header class="top">
+      <div class="wrap">
+        <a class="brand" href={weatherLink({ ...v.query, until: undefined, days: undefined })}>
+          <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M2 2h20v20H2zM8 8v8h8V8z" fill-rule="evenodd" />
+          </svg>
+          {named ? <Written v={v} text={name} /> : v.t.common.home}
+        </a>
+        <nav aria-label={v.t.common.languages}>
+          <a href={inLanguage(other)} hreflang={other} lang={other}>
+            {v.t.common.switchLanguage}
+          </a>
+        </nav>
+      </div>
+    </header>
+  );
+};
+
+const Foot = ({ v, asOf, foot }: Around) => (
+  <footer class="foot">
+    <div class="wrap">
+      <nav aria-label={v.t.common.footer}>
+        <ul>
+          {(foot ?? []).map(({ href, label, type }) => (
+            <li>
+              <a href={href} type={type}>
+                {label}
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href={apiLink}>{v.t.common.api}</a>
+          </li>
+        </ul>
+      </nav>
+      {asOf === undefined ? null : (
+        <p>
+          <time dateTime={v.f.iso(asOf)}>{v.t.common.asOf(v.f.time(asOf))}</time>, {v.t.common.zone(v.zone)}
+        </p>
+      )}
+    </div>
+  </footer>
+);
+
+/** The whole HTML document of a page. */
+export const documentOf = (page: Around): string =>
+  `<!doctype html>${renderToString(
+    <html lang={page.v.lang}>
+      <Head {...page} />
+      <body class={page.sky}>
+        <svg class="drawings" width="0" height="0" aria-hidden="true" dangerouslySetInnerHTML={drawings} />
+        <a class="skip" href="#content">
+          {page.v.t.common.skip}
+        </a>
+        <Top {...page} />
+        <main id="content" class="wrap">
+          {page.children}
+        </main>
+        <Foot {...page} />
+      </body>
+    </html>,
+  )}`;

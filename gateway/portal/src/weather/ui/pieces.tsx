@@ -1,0 +1,93 @@
+import type { ComponentChildren } from 'preact';
+import type { Sky, Text } from '../model.ts';
+import { spoken, type View } from '../view.ts';
+
+/** A name or title written by somebody: isolated in its direction, marked where it is in the other language. */
+export const Written = ({ v, text }: { v: View; text: Text }) => {
+  const said = spoken(text, v.lang);
+  return <bdi lang={said.lang}>{said.text}</bdi>;
+};
+
+/** A longer text written by somebody: its paragraphs and lines kept, its markup shown as text. */
+export const WrittenText = ({ v, text }: { v: View; text: Text }) => {
+  const said = spoken(text, v.lang);
+  const paragraphs = said.text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
+  return (
+    <div class="prose" lang={said.lang} dir="auto">
+      {paragraphs.map((paragraph) => (
+        <p>{paragraph.trim()}</p>
+      ))}
+    </div>
+  );
+};
+
+/** A glyph of the sky; with a `label` it speaks for itself, without one a word stands beside it. */
+export const Glyph = ({ sky, label, size }: { sky: Sky; label?: string; size?: 'big' | 'huge' }) => {
+  const use = <use href={`#g-${sky}`} />;
+  const name = `glyph ${sky}${size === undefined ? '' : ` ${size}`}`;
+  if (label === undefined)
+    return (
+      <svg class={name} aria-hidden="true">
+        {use}
+      </svg>
+    );
+  return (
+    <svg class={name} role="img" aria-label={label}>
+      {use}
+    </svg>
+  );
+};
+
+/** An instant in words, with the exact one in `datetime`. */
+export const Time = ({ v, at }: { v: View; at: number }) => <time dateTime={v.f.iso(at)}>{v.f.time(at)}</time>;
+
+/** A sentence of the messages with an element in the place of its `{}`. */
+export const Around = ({ text, children }: { text: string; children: ComponentChildren }) => {
+  const [before = '', after = ''] = text.split('{}');
+  return (
+    <>
+      {before}
+      {children}
+      {after}
+    </>
+  );
+};
+
+/** A part of a page under a heading of its own; `aside` stands at the right of the heading. */
+export const Section = (props: {
+  id: string;
+  title: string;
+  note?: ComponentChildren;
+  aside?: ComponentChildren;
+  children: ComponentChildren;
+}) => (
+  <section class="part" aria-labelledby={props.id}>
+    <div class="part-head">
+      <h2 id={props.id}>{props.title}</h2>
+      {props.note === undefined ? null : <p class="note">{props.note}</p>}
+      {props.aside}
+    </div>
+    {props.children}
+  </section>
+);
+
+/** One choice of several, as links. */
+export type Choice = { label: ComponentChildren; href: string; current: boolean };
+
+/** A row of choices as links, the chosen one marked; nothing where there is only one. */
+export const Choices = ({ label, choices }: { label: string; choices: readonly Choice[] }) => (
+  <nav class="choices" aria-label={label}>
+    <span class="choices-label" aria-hidden="true">
+      {label}
+    </span>
+    <ul>
+      {choices.map((choice) => (
+        <li>
+          <a href={choice.href} aria-current={choice.current ? 'true' : undefined}>
+            {choice.label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);

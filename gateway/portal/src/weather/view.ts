@@ -1,0 +1,44 @@
+import { formatOf, type Format } from './format.ts';
+import { plainText } from './escape.ts';
+import { messagesOf, type Messages } from './messages/messages.ts';
+import type { Component, Frame, Language, Query, Text } from './model.ts';
+
+/** What every piece of a page needs to speak: language, texts, formats, and what the reader chose. */
+export type View = {
+  lang: Language;
+  now: number;
+  query: Query;
+  zone: string;
+  t: Messages;
+  f: Format;
+  /** Name of a component by its key, after that of its group; the key itself where it is not known. */
+  pathOf: (key: string) => readonly Text[];
+};
+
+/** The view of a page, in the zone of its region; `named` are the components that its texts may mention. */
+export const viewOf = (frame: Frame, zone: string, named: readonly Component[] = [], more: Readonly<Record<string, Text>> = {}): View => {
+  const names = new Map([...Object.entries(more), ...named.map(({ key, name }) => [key, name] as const)]);
+  const groups = new Map(named.map(({ key, parent }) => [key, parent === 'page' ? '' : parent]));
+  return {
+    lang: frame.lang,
+    now: frame.now,
+    query: frame.query,
+    zone,
+    t: messagesOf(frame.lang),
+    f: formatOf(frame.lang, zone),
+    pathOf: (key) => {
+      const group = names.get(groups.get(key) ?? '');
+      const name = names.get(key) ?? { fr: key, en: key };
+      return group === undefined ? [name] : [group, name];
+    },
+  };
+};
+
+/** The text in the reader's language, or in the other one with its name where it is missing. */
+export const spoken = (text: Text, lang: Language): { text: string; lang?: Language } => {
+  const other = lang === 'fr' ? 'en' : 'fr';
+  return text[lang] !== '' || text[other] === '' ? { text: text[lang] } : { text: text[other], lang: other };
+};
+
+/** The same as plain text, for titles and attributes. */
+export const spokenPlain = (text: Text, lang: Language): string => plainText(spoken(text, lang).text);

@@ -1,0 +1,26 @@
+import type { IncomingMessage } from 'node:http';
+
+const groupsOf = (part: string): string[] => (part === '' ? [] : part.split(':'));
+
+// A household or an office has a whole /56: counting single addresses of it would count nothing.
+const prefix56 = (address: string): string => {
+  const [head = '', tail = ''] = (address.split('%')[0] ?? '').split('::');
+  const left = groupsOf(head);
+  const right = groupsOf(tail);
+  const middle = Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
+  const groups = [...left, ...middle, ...right].map((group) => group.padStart(4, '0'));
+  return `${groups.slice(0, 3).join(':')}:${groups[3]?.slice(0, 2) ?? '00'}00::/56`;
+};
+
+/**
+ * The address a request came from: the peer's, or what the trusted proxies in front say; IPv6 is cut to its /56.
+ * @param trustedProxies how many proxies of one's own stand in front
+ */
+export const addressOf = (req: IncomingMessage, trustedProxies: number): string => {
+  const peer = req.socket.remoteAddress ?? 'unknown';
+  const forwarded = trustedProxies > 0 ? req.headers['x-forwarded-for'] : undefined;
+  const hops = typeof forwarded === 'string' ? forwarded.split(',').map((hop) => hop.trim()) : [];
+  const address = hops.at(-trustedProxies) ?? peer;
+  if (address.startsWith('::ffff:')) return address.slice(7);
+  return address.includes(':') ? prefix56(address) : address;
+};

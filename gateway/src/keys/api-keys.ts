@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import type { Caller } from '@atrium/chassis/caller';
+import { isAtriumError } from '@atrium/chassis/errors';
+import { isOutage } from '@atrium/chassis/outage';
+import { forbidden, idempotencyMismatch, keyExpired, keyExpiresInPast, keyRevoked } from '../errors.ts';
+import { keyScopeNotOwned, notFound, unauthenticated, unavailable } from '../errors.ts';
+import type { Idempotency } from '../middleware/idempotency.ts';
+import { createApiKey, derivedApiKey, hashOfKey, parseApiKey, sameHash, type ParsedKey } from './api-key.ts';
+import { knownKeys, type KnownKey } from './known-keys.ts';
+import type { ApiKeys, KeyCommand, KeyRecord, KeyStore, KeyWish, NewKey } from './port.ts';
+
+type Options = { store: KeyStore; serverSecret: string; now?: () => number };
+
+const touchMs = 60_000;
+const commandMs = 86_400_000;
+
+const callerOf = (record: KeyRecord): Caller =>
+  Object.freeze({ kind: 'key', id: record.id, name: record.name, scopes: Object.freeze([...record.scopes]) });
+
+const orUnavailable = (error: unknown): never => {
+  throw isOutage(error) ? unavailable({ cause: error }) : error;
+};
+
+const recordFor = (key: ParsedKey, wish: KeyWish, by: string, at: Date): KeyRecord => ({
+  ...{ id: key.id, hash: hashOfKey(key.whole), name: wish.name, scopes: wish.scopes, expiresAt: wish.expiresAt },
+  ...{ createdAt: at, createdBy: by, lastUsedAt: null, revokedAt: null },
+});
+
+const mayGive = (by: Caller, wish: KeyWish, nowMs: number): void => {
+  if (!by.scopes.includes('keys:manage')) throw by.kind === 'anonymous' ? unauthenticated() : forbidden();
+  const scope = wish.scopes.find((one) => !by.scopes.includes(one));
+  if (scope !== undefined) throw keyScopeNotOwned({ params: { scope } });
+  if (wish.expiresAt && wish.expiresAt.getTime() <= nowMs) {
+    throw keyExpiresInPast({ fields: [{ field: '/expiresAt', code: 'key.expires_in_past' }] });
+  }
+};
+
+const verifier = ({ store, now = Date.now }: Options, known: ReturnType<typeof knownKeys>) => {
+  const used = (key: KnownKey): Caller => {
+    if (now() - key.touchedMs > touchMs) {
+      key.touchedMs = now();
+      store.touch(key.id, new Date(now())).catch(() => undefined);
+    }
+    return key.caller;
+  };
+  const checked = (record: KeyRecord | undefined, hash: string): Caller => {
+    if (!record || !sameHash(record.hash, hash)) {
+      known.rememberUnknown(hash);
+      throw unauthenticated();
+    }
+    if (record.revokedAt) throw keyRevoked();
+    if (record.expiresAt && record.expiresAt.getTime() <= now()) throw keyExpired();
+    return used(known.remember(hash, record, callerOf(record)));
+  };
+  const verify = async (whole: string): Promise<Caller> => {
+    const key = parseApiKey(whole);
+    const hash = hashOfKey(whole);
+    if (key === undefined || known.isUnknown(hash)) throw unauthenticated();
+    try {
+      return checked(await store.find(key.id), hash);
+    } catch (error) {
+      const stale = isAtriumError(error) ? undefined : known.stale(hash);
+      return stale ? used(stale) : orUnavailable(error);
+    }
+  };
+  const remembered = (whole: string): Caller | undefined => {
+    const key = known.fresh(hashOfKey(whole));
+    return key === undefined ? undefined : used(key);
+  };
+  return { verify, remembered };
+};
+
+const maker = ({ store, serverSecret, now = Date.now }: Options) => {
+  const replay = async (by: string, { key, hash }: Idempotency): Promise<NewKey | undefined> => {
+    await store.forgetCommandsBefore(by, key, new Date(now() - commandMs));
+    const found = await store.findByCommand(by, key);
+    if (found === undefined) return undefined;
+    if (found.command.hash !== hash) throw idempotencyMismatch();
+    return { record: found.record, whole: derivedApiKey(serverSecret, found.command.nonce, key).whole };
+  };
+  const insert = async (wish: KeyWish, by: string, idempotency: Idempotency | undefined): Promise<NewKey | undefined> => {
+    const at = new Date(now());
+    const nonce = randomBytes(16).toString('base64url');
+    const key = idempotency ? derivedApiKey(serverSecret, nonce, idempotency.key) : createApiKey();
+    const command: KeyCommand | undefined = idempotency && { ...idempotency, caller: by, nonce, at };
+    const record = recordFor(key, wish, by, at);
+    return (await store.insert(record, command)) === 'inserted' ? { record, whole: key.whole } : undefined;
+  };
+  // Two replicas may be given the same command, and 32 bits of id may be taken: then the look-up, or another id, helps.
+  return async (wish: KeyWish, by: Caller, idempotency: Idempotency | undefined): Promise<NewKey> => {
+    mayGive(by, wish, now());
+    for (let tries = 0; tries < 5; tries += 1) {
+      const made = (idempotency && (await replay(by.id, idempotency))) ?? (await insert(wish, by.id, idempotency));
+      if (made) return made;
+    }
+    throw unavailable();
+  };
+};
+
+/** API keys on a store of the gateway's own (ID-43). */
+export const apiKeys = (options: Options): ApiKeys => {
+  const { store, now = Date.now } = options;
+  const known = knownKeys(now);
+  const create = maker(options);
+  return {
+    ...verifier(options, known),
+    create: (wish, by, idempotency) => create(wish, by, idempotency).catch(orUnavailable),
+    list: (page) => store.list(page).catch(orUnavailable),
+    find: async (id) => {
+      const record = await store.find(id).catch(orUnavailable);
+      if (record === undefined) throw notFound();
+      return record;
+    },
+    revoke: async (id) => {
+      await store.revoke(id, new Date(now())).catch(orUnavailable);
+      known.forget(id);
+    },
+    keepFirst: async (whole, scopes) => {
+      const key = parseApiKey(whole);
+      if (key === undefined) return;
+      const wish = { name: 'first', scopes, expiresAt: null };
+      await store.insert(recordFor(key, wish, 'installation', new Date(now())), undefined);
+    },
+  };
+};

@@ -1,0 +1,30 @@
+import type { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import type { TakeShared } from './lease.ts';
+
+type Options = { redis: Redis | undefined; name: string; limit: number; windowMs: number };
+
+const granted = (result: RateLimiterRes, points: number, limit: number) => {
+  const before = result.consumedPoints - points;
+  return { granted: Math.max(0, Math.min(points, limit - before)), resetMs: Math.max(1, result.msBeforeNext) };
+};
+
+/**
+ * The counter that all replicas share, in Redis; while Redis is away each replica counts in its own memory (GW-05).
+ */
+export const sharedCounter = ({ redis, name, limit, windowMs }: Options): TakeShared => {
+  const plan = { points: limit, duration: windowMs / 1000, keyPrefix: `rate:${name}` };
+  const local = new RateLimiterMemory(plan);
+  const limiter =
+    redis === undefined
+      ? local
+      : new RateLimiterRedis({ ...plan, storeClient: redis, insuranceLimiter: local, rejectIfRedisNotReady: true });
+  return async (key, points) => {
+    try {
+      return granted(await limiter.consume(key, points), points, limit);
+    } catch (refused) {
+      if (refused instanceof RateLimiterRes) return granted(refused, points, limit);
+      return { granted: points, resetMs: windowMs };
+    }
+  };
+};

@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { internalError, isAtriumError, type AtriumError } from '@atrium/chassis/errors';
+import type { Logger } from '@atrium/chassis/logger';
+import type { NextFunction, Request, Response } from 'express';
+import { badRequest, methodNotAllowed, noSuchAddress } from '../errors.ts';
+import { contextOf } from '../http/context.ts';
+import { respond, type Answer } from '../http/respond.ts';
+import { problemView } from '../problems/view.ts';
+import { StaleError } from '../problems/stale.ts';
+
+const extraHeaders = (error: AtriumError, status: number): string[] => {
+  const headers = ['Cache-Control', 'no-store'];
+  if (error.retryAfterMs !== undefined) headers.push('Retry-After', String(Math.max(1, Math.ceil(error.retryAfterMs / 1000))));
+  else if (status === 503) headers.push('Retry-After', '5');
+  if (status === 401) headers.push('WWW-Authenticate', 'Bearer');
+  const allow = error.params['allow'];
+  if (status === 405 && typeof allow === 'string') headers.push('Allow', allow);
+  return headers;
+};
+
+/** The answer that tells a problem in the caller's language (GW-02). */
+export const problemAnswer = (req: IncomingMessage, error: AtriumError): Answer => {
+  const { id, language = 'en' } = contextOf(req);
+  const view = problemView(error, { language, requestId: id });
+  return {
+    status: view.status,
+    json: error instanceof StaleError ? { ...view, stale: error.stale } : view,
+    type: 'application/problem+json; charset=utf-8',
+    headers: [...extraHeaders(error, view.status), 'Content-Language', language],
+  };
+};
+
+// Express and Node throw errors of their own for addresses that cannot be decoded; they say so by `status`.
+const known = (error: unknown): AtriumError => {
+  if (isAtriumError(error)) return error;
+  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+  return status === 400 ? badRequest({ cause: error }) : internalError({ cause: error });
+};
+
+const lingerMs = 1000;
+
+// A caller in the middle of a large upload would see a reset instead of the answer if the socket closed at once; and
+// ending the answer would make Node read the rest of the upload. So: all of the answer, a moment, then the end.
+const respondUnread = (req: IncomingMessage, res: ServerResponse, answer: Answer): void => {
+  const body = JSON.stringify(answer.json);
+  const headers = [...contextOf(req).headers, ...(answer.headers ?? []), 'Connection', 'close'];
+  headers.push('Content-Type', answer.type ?? '', 'Content-Length', String(Buffer.byteLength(body)));
+  res.writeHead(answer.status, headers);
+  res.write(body);
+  setTimeout(() => req.socket.destroy(), lingerMs).unref();
+};
+
+/** Last middleware: every error becomes a problem; what is not of the catalogue shows an id and goes to the log. */
+export const problems = (logger: Logger) => {
+  return (error: unknown, req: Request, res: Response, _next: NextFunction): void => {
+    const problem = known(error);
+    const { id, template, traceparent } = contextOf(req);
+    if (problem.kind === 'internal') logger.error({ err: error, requestId: id, template, traceparent }, 'unexpected error');
+    const answer = problemAnswer(req, problem);
+    if (answer.status === 413 && !req.complete && !res.headersSent) respondUnread(req, res, answer);
+    else respond(req, res, answer);
+  };
+};
+
+/** After all routes: 405 where the address knows other methods, else 404. */
+export const nothingHere = (methodsOf: (path: string) => readonly string[]) => {
+  return (req: Request): void => {
+    const methods = methodsOf(req.path);
+    if (methods.length > 0) throw methodNotAllowed({ params: { method: req.method, allow: methods.join(', ') } });
+    throw noSuchAddress({ params: { path: req.path.slice(0, 200) } });
+  };
+};

@@ -1,0 +1,77 @@
+import type { Redis } from 'ioredis';
+import type { NextFunction, Request, Response } from 'express';
+import { tooMany } from '../errors.ts';
+import { contextOf, type RequestContext, type RouteClass } from '../http/context.ts';
+import { leases, type Verdict } from '../limits/lease.ts';
+import { sharedCounter } from '../limits/shared.ts';
+
+/** Requests a minute for one key or one address, by class of route. */
+export type RateLimits = Record<Exclude<RouteClass, 'health'> | 'public' | 'unknownKey', number>;
+
+/** What is allowed a minute unless the operator says otherwise. `public` is for all writes without a key. */
+export const usualLimits: RateLimits = {
+  read: 3000,
+  write: 1200,
+  import: 1200,
+  weather: 6000,
+  export: 300,
+  public: 120,
+  unknownKey: 120,
+};
+
+const windowMs = 60_000;
+const leaseMax = 20;
+
+type Plan = keyof RateLimits;
+type Take = (key: string) => Verdict | Promise<Verdict>;
+
+/** Counters for every plan, shared by the replicas through Redis. */
+export const rateLimiter = (limits: RateLimits, redis: Redis | undefined): Record<Plan, Take> => {
+  const counter = (plan: Plan): Take => {
+    const limit = limits[plan];
+    const take = sharedCounter({ redis, name: plan, limit, windowMs });
+    const lease = Math.max(1, Math.min(leaseMax, Math.floor(limit / 10)));
+    return leases({ limit, windowMs, lease, take, now: Date.now });
+  };
+  return {
+    ...{ read: counter('read'), write: counter('write'), import: counter('import'), weather: counter('weather') },
+    ...{ export: counter('export'), public: counter('public'), unknownKey: counter('unknownKey') },
+  };
+};
+
+const planOf = ({ class: kind, caller }: RequestContext): Plan | undefined => {
+  if (kind === 'health') return undefined;
+  return caller.kind === 'anonymous' && (kind === 'write' || kind === 'import') ? 'public' : kind;
+};
+
+/** Throws request.too_many with the time to wait, where a verdict says so. */
+export const refuseIfSpent = (verdict: Verdict): void => {
+  if (!verdict.allowed) throw tooMany({ retryAfterMs: verdict.resetSeconds * 1000 });
+};
+
+const judge = (context: RequestContext, verdict: Verdict): void => {
+  const { limit, remaining, resetSeconds } = verdict;
+  context.headers.push('RateLimit-Limit', String(limit), 'RateLimit-Remaining', String(remaining));
+  context.headers.push('RateLimit-Reset', String(resetSeconds), 'RateLimit-Policy', `${limit};w=60`);
+  refuseIfSpent(verdict);
+};
+
+/** Counts every request by key, else by address, and by class of route; tells the state in headers (GW-05). */
+export const rateLimit = (take: Record<Plan, Take>) => {
+  return (req: Request, _res: Response, next: NextFunction): void => {
+    const context = contextOf(req);
+    const plan = planOf(context);
+    if (plan === undefined) {
+      next();
+      return;
+    }
+    const { caller, address } = context;
+    const verdict = take[plan](caller.kind === 'anonymous' ? address : caller.id);
+    if (verdict instanceof Promise) {
+      verdict.then((late) => judge(context, late)).then(() => next(), next);
+      return;
+    }
+    judge(context, verdict);
+    next();
+  };
+};

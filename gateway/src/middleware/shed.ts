@@ -1,0 +1,48 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { NextFunction, Request, Response } from 'express';
+import { overloaded } from '../errors.ts';
+import { contextOf, type RouteClass } from '../http/context.ts';
+
+/** Milliseconds of delay of the event loop from which a class of route is refused; the least important first (GW-05). */
+const refusedFrom: Readonly<Record<RouteClass, number>> = {
+  export: 150,
+  weather: 600,
+  read: 400,
+  import: 400,
+  write: 1000,
+  health: Infinity,
+};
+
+const sampleMs = 500;
+const retryAfterMs = 3000;
+
+/** How late the event loop is, in milliseconds: the mean of the last half second. */
+export type LoopDelay = { currentMs: () => number; stop: () => void };
+
+/** Watches the event loop of this process. */
+export const watchLoopDelay = (): LoopDelay => {
+  const resolution = 20;
+  const histogram = monitorEventLoopDelay({ resolution });
+  let current = 0;
+  histogram.enable();
+  const timer = setInterval(() => {
+    current = Math.max(0, histogram.mean / 1e6 - resolution);
+    histogram.reset();
+  }, sampleMs);
+  timer.unref();
+  return {
+    currentMs: () => current,
+    stop: () => {
+      clearInterval(timer);
+      histogram.disable();
+    },
+  };
+};
+
+/** Refuses what matters least while the process cannot keep up, and says when to come back. */
+export const shed = (delay: Pick<LoopDelay, 'currentMs'>) => {
+  return (req: Request, _res: Response, next: NextFunction): void => {
+    if (delay.currentMs() > refusedFrom[contextOf(req).class]) throw overloaded({ retryAfterMs });
+    next();
+  };
+};

@@ -1,0 +1,28 @@
+import type { Language } from '../http/language.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+import { importEn } from './import-en.ts';
+import { importFr } from './import-fr.ts';
+import { statusEn } from './status-en.ts';
+import { statusFr } from './status-fr.ts';
+
+/** Texts by code: title, and what to do. `{name}` is filled with the error's parameter of this name. */
+export type ProblemTexts = Readonly<Record<string, readonly [title: string, detail: string]>>;
+
+const texts: Readonly<Record<Language, ProblemTexts>> = { en: { ...en, ...statusEn, ...importEn }, fr: { ...fr, ...statusFr, ...importFr } };
+
+/** Every code of the catalogue, sorted. */
+export const problemCodes = (): string[] => Object.keys(texts.en).sort();
+
+/** Whether the catalogue has a code. */
+export const isProblemCode = (code: string): boolean => Object.hasOwn(texts.en, code);
+
+// A code that is not in the catalogue is a mistake that a test finds; the caller still gets a sentence.
+const fallback = 'request.invalid';
+
+/** Title and advice of a code in one language. */
+export const problemText = (code: string, language: Language): { title: string; detail: string } => {
+  const known = isProblemCode(code) ? code : fallback;
+  const [title = '', detail = ''] = texts[language][known] ?? [];
+  return { title, detail };
+};

@@ -1,0 +1,25 @@
+import type { ProblemTexts } from './catalogue.ts';
+
+/** The status service's codes in English. */
+export const statusEn: ProblemTexts = {
+  'status.event_not_found': ['There is no such event', 'Check its id; a draft is seen only with the right to write.'],
+  'status.update_not_found': ['There is no such update', 'Read the event; the update may have been corrected already.'],
+  'status.component_not_found': ['There is no such component', 'See /api/v1/status/components for all of them.'],
+  'status.region_not_found': ['There is no such region', 'See /api/v1/status/regions for all of them.'],
+  'status.template_not_found': ['There is no such template', 'See /api/v1/status/templates for all of them.'],
+  'status.import_not_found': ['There is no such import', 'Begin it again; the same file gives the same import.'],
+  'status.key_taken': ['The key is taken', 'Choose another key than {key}.'],
+  'status.unknown_component': ['A component named is not known', 'Name components by keys that exist.'],
+  'status.unknown_region': ['A region named is not known', 'Name regions by keys that exist.'],
+  'status.tree_too_deep': ['The tree would be too deep', 'At most {max} levels; choose a higher parent.'],
+  'status.tree_cycle': ['A component cannot lie below itself', 'Choose another parent.'],
+  'status.root_is_fixed': ['"Whole page" stays as it is', 'It is neither moved nor taken off the page.'],
+  'status.phase_not_allowed': ['The event cannot go there from where it stands', 'From {from} it cannot go to {phase}.'],
+  'status.ends_before_start': ['The end lies before the begin', 'Correct one of the two times.'],
+  'status.in_future': ['The time lies in the future', 'Give a time that has passed.'],
+  'status.not_a_draft': ['The event is public', 'It can be resolved, completed or cancelled, not thrown away.'],
+  'status.already_published': ['The event is published already', 'Nothing is left to do.'],
+  'status.closed': ['The event is over', 'Texts can still be added; all else is corrected with PATCH.'],
+  'status.too_many_updates': ['The event has too many updates', 'At most {max}; open a new event.'],
+  'status.template_of_other_kind': ['The template is for the other kind of event', 'Choose another template.'],
+};

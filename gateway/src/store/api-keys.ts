@@ -1,0 +1,97 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { KeyCommand, KeyRecord, KeyStore } from '../keys/port.ts';
+
+type KeyDocument = Omit<KeyRecord, 'id' | 'scopes'> & { _id: string; scopes: string[]; command?: KeyCommand };
+
+const command = new Schema<KeyCommand>(
+  { caller: String, key: String, hash: String, nonce: String, at: Date },
+  { _id: false },
+);
+
+const schema = new Schema<KeyDocument>(
+  {
+    _id: { type: String, required: true },
+    hash: { type: String, required: true },
+    name: { type: String, required: true },
+    scopes: { type: [String], required: true },
+    createdAt: { type: Date, required: true },
+    createdBy: { type: String, required: true },
+    expiresAt: { type: Date, default: null },
+    lastUsedAt: { type: Date, default: null },
+    revokedAt: { type: Date, default: null },
+    command: { type: command },
+  },
+  { collection: 'api_keys', versionKey: false, autoIndex: false },
+);
+schema.index(
+  { 'command.caller': 1, 'command.key': 1 },
+  { unique: true, partialFilterExpression: { 'command.key': { $exists: true } } },
+);
+
+/** The model of API keys; migrate.ts makes its indexes. */
+export const apiKeyModel = (connection: Connection): Model<KeyDocument> => connection.model('ApiKey', schema);
+
+const recordOf = (document: KeyDocument): KeyRecord => ({
+  id: document._id,
+  hash: document.hash,
+  name: document.name,
+  scopes: document.scopes,
+  createdAt: document.createdAt,
+  createdBy: document.createdBy,
+  expiresAt: document.expiresAt,
+  lastUsedAt: document.lastUsedAt,
+  revokedAt: document.revokedAt,
+});
+
+const documentOf = ({ id, ...rest }: KeyRecord, made: KeyCommand | undefined): KeyDocument => ({
+  _id: id,
+  ...rest,
+  scopes: [...rest.scopes],
+  ...(made && { command: made }),
+});
+
+const duplicateOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000 ? JSON.stringify(error) : undefined;
+
+const insertInto = (model: Model<KeyDocument>): KeyStore['insert'] => {
+  return async (record, made) => {
+    try {
+      await model.collection.insertOne(documentOf(record, made));
+      return 'inserted';
+    } catch (error) {
+      const duplicate = duplicateOf(error);
+      if (duplicate === undefined) throw error;
+      return duplicate.includes('command') ? 'command taken' : 'id taken';
+    }
+  };
+};
+
+/** Keeps API keys in the gateway's own database (ID-43). */
+export const keyStore = (connection: Connection): KeyStore => {
+  const model = apiKeyModel(connection);
+  return {
+    insert: insertInto(model),
+    find: async (id) => {
+      const found = await model.findById(id).lean<KeyDocument>();
+      return found ? recordOf(found) : undefined;
+    },
+    findByCommand: async (caller, key) => {
+      const found = await model.findOne({ 'command.caller': caller, 'command.key': key }).lean<KeyDocument>();
+      return found?.command ? { record: recordOf(found), command: found.command } : undefined;
+    },
+    forgetCommandsBefore: async (caller, key, before) => {
+      const old = { 'command.caller': caller, 'command.key': key, 'command.at': { $lt: before } };
+      await model.updateMany(old, { $unset: { command: 1 } });
+    },
+    list: async ({ after, limit }) => {
+      const found = await model.find({ _id: { $gt: after } }).sort({ _id: 1 }).limit(limit).lean<KeyDocument[]>();
+      return found.map(recordOf);
+    },
+    revoke: async (id, at) => {
+      await model.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } });
+    },
+    touch: async (id, at) => {
+      await model.updateOne({ _id: id }, { $max: { lastUsedAt: at } });
+    },
+  };
+};

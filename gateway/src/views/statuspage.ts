@@ -1,0 +1,141 @@
+import type { Component__Output } from '@atrium/protos/gen/atrium/status/v1/Component';
+import type { Event__Output } from '@atrium/protos/gen/atrium/status/v1/Event';
+import type { EventUpdate__Output } from '@atrium/protos/gen/atrium/status/v1/EventUpdate';
+import type { Weather__Output } from '@atrium/protos/gen/atrium/status/v1/Weather';
+import type { WeatherRow__Output } from '@atrium/protos/gen/atrium/status/v1/WeatherRow';
+import type { Timestamp__Output } from '@atrium/protos/gen/google/protobuf/Timestamp';
+import type { Language } from '../http/language.ts';
+import { textOf } from './wire.ts';
+import { impactWord, kindWord, phaseWord, stateWord, type StateWord } from './words.ts';
+
+/** What every answer in Statuspage's shape needs (ST-16). */
+export type StatuspageFrame = { lang: Language; publicUrl: string };
+
+const inLanguage = (text: Parameters<typeof textOf>[0], lang: Language): string => {
+  const both = textOf(text);
+  return both[lang] || both[lang === 'fr' ? 'en' : 'fr'];
+};
+
+// Statuspage writes milliseconds; tools made for it parse them.
+const time = (at: Timestamp__Output | null): string | null => (at ? new Date(at.seconds * 1000).toISOString() : null);
+const epoch = '1970-01-01T00:00:00.000Z';
+
+/** `page` of every answer. */
+export const pageView = (weather: Weather__Output, { lang, publicUrl }: StatuspageFrame) => ({
+  id: weather.region?.key ?? 'page',
+  name: inLanguage(weather.settings?.name, lang),
+  url: `${publicUrl}/status`,
+  time_zone: weather.region?.timeZone ?? 'Etc/UTC',
+  updated_at: time(weather.asOf) ?? epoch,
+});
+
+// Statuspage has no word for "nothing known": it is told as operational there, as nothing is known to be wrong.
+const stateOf = (state: StateWord): string => (state === 'no_data' ? 'operational' : state);
+
+const indicators: Readonly<Record<StateWord, readonly [indicator: string, en: string, fr: string]>> = {
+  no_data: ['none', 'All Systems Operational', 'Tous les services fonctionnent'],
+  operational: ['none', 'All Systems Operational', 'Tous les services fonctionnent'],
+  under_maintenance: ['maintenance', 'Service Under Maintenance', 'Service en maintenance'],
+  degraded_performance: ['minor', 'Partially Degraded Service', 'Service partiellement dégradé'],
+  partial_outage: ['major', 'Partial System Outage', 'Panne partielle'],
+  major_outage: ['critical', 'Major System Outage', 'Panne majeure'],
+};
+
+/** `status`: how bad it is, in a word and in a sentence. */
+export const statusView = (weather: Weather__Output, { lang }: StatuspageFrame) => {
+  const [indicator, en, fr] = indicators[stateWord(weather.state)];
+  return { indicator, description: lang === 'fr' ? fr : en };
+};
+
+type Children = ReadonlyMap<string, string[]>;
+
+const childrenOf = (rows: readonly WeatherRow__Output[]): Children => {
+  const children = new Map<string, string[]>();
+  for (const { component } of rows) {
+    if (component) children.set(component.parent, [...(children.get(component.parent) ?? []), component.key]);
+  }
+  return children;
+};
+
+const componentView = (component: Component__Output, row: Pick<WeatherRow__Output, 'state' | 'group'>, of: Shaped) => ({
+  id: component.key,
+  name: inLanguage(component.name, of.frame.lang),
+  status: stateOf(stateWord(row.state)),
+  created_at: time(component.knownSince) ?? epoch,
+  updated_at: time(of.weather.asOf) ?? epoch,
+  position: component.position + 1,
+  description: inLanguage(component.description, of.frame.lang) || null,
+  showcase: !row.group,
+  start_date: time(component.knownSince)?.slice(0, 10) ?? null,
+  group_id: component.parent === 'page' || component.parent === '' ? null : component.parent,
+  page_id: of.weather.region?.key ?? 'page',
+  group: row.group,
+  only_show_if_degraded: false,
+  ...(row.group && { components: of.children.get(component.key) ?? [] }),
+});
+
+type Shaped = { weather: Weather__Output; frame: StatuspageFrame; children: Children };
+
+/** `components`: all but the root, which Statuspage does not know. */
+export const componentsView = (weather: Weather__Output, frame: StatuspageFrame) => {
+  const of = { weather, frame, children: childrenOf(weather.rows) };
+  return weather.rows.flatMap((row) =>
+    row.component && row.depth > 0 ? [componentView(row.component, row, of)] : [],
+  );
+};
+
+const updateView = (update: EventUpdate__Output, event: Event__Output, of: Shaped) => ({
+  id: update.id,
+  status: statuspagePhase(update.phase),
+  body: inLanguage(update.text, of.frame.lang),
+  incident_id: event.id,
+  created_at: time(update.recordedAt ?? update.at) ?? epoch,
+  updated_at: time(update.recordedAt ?? update.at) ?? epoch,
+  display_at: time(update.at) ?? epoch,
+  affected_components: update.states.map((one) => ({
+    code: one.component,
+    name: nameOf(one.component, of),
+    old_status: null,
+    new_status: stateOf(stateWord(one.state)),
+  })),
+  deliver_notifications: false,
+  custom_tweet: null,
+  tweet_id: null,
+});
+
+const nameOf = (key: string, { weather, frame }: Shaped): string =>
+  inLanguage(weather.rows.find(({ component }) => component?.key === key)?.component?.name, frame.lang) || key;
+
+// Statuspage calls a cancelled maintenance completed.
+const statuspagePhase = (phase: Event__Output['phase']): string => {
+  const word = phaseWord(phase) ?? 'investigating';
+  return word === 'cancelled' ? 'completed' : word;
+};
+
+const touched = (event: Event__Output, of: Shaped) =>
+  of.weather.rows.flatMap((row) =>
+    row.component && event.components.includes(row.component.key) ? [componentView(row.component, row, of)] : [],
+  );
+
+/** An incident or a maintenance in Statuspage's shape; updates newest first. */
+export const incidentView = (event: Event__Output, weather: Weather__Output, frame: StatuspageFrame) => {
+  const of = { weather, frame, children: childrenOf(weather.rows) };
+  const phase = statuspagePhase(event.phase);
+  const planned = kindWord(event.kind) === 'maintenance';
+  return {
+    id: event.id,
+    name: inLanguage(event.title, frame.lang),
+    status: phase,
+    created_at: time(event.startsAt) ?? epoch,
+    updated_at: time(event.updatedAt) ?? epoch,
+    monitoring_at: time(event.updates.find(({ phase: at }) => at === 'PHASE_MONITORING')?.at ?? null),
+    resolved_at: phase === 'resolved' || phase === 'completed' ? time(event.endsAt) : null,
+    impact: planned ? 'maintenance' : (impactWord(event.impact) ?? 'none'),
+    shortlink: `${frame.publicUrl}/status/events/${encodeURIComponent(event.id)}`,
+    started_at: time(event.startsAt) ?? epoch,
+    page_id: weather.region?.key ?? 'page',
+    incident_updates: event.updates.map((update) => updateView(update, event, of)).reverse(),
+    components: touched(event, of),
+    ...(planned && { scheduled_for: time(event.startsAt), scheduled_until: time(event.endsAt) }),
+  };
+};

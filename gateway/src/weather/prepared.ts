@@ -1,0 +1,134 @@
+import type { IncomingMessage } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Frame, MissingPart, Query } from '@atrium/portal/weather';
+import { contextOf } from '../http/context.ts';
+import { acceptedEncoding, type Encoding } from '../http/encoding.ts';
+import type { Language } from '../http/language.ts';
+import { etagOf, type Answer } from '../http/respond.ts';
+import type { SecurityHeaders } from '../middleware/security-headers.ts';
+import type { HotPath, Ready } from './hot.ts';
+import { memory } from './memory.ts';
+import { numbersKey, type Kept, type Source } from './numbers.ts';
+import type { NumbersStore, Shown } from './store.ts';
+
+/** How numbers are shown: a page, JSON, a feed, a badge. Pure. */
+export type View<Q, N> = {
+  name: string;
+  type: string;
+  /** Other sites' scripts may read it (ST-15). */
+  shared?: true;
+  render: (numbers: N, frame: Frame, query: Q) => string;
+};
+
+/** What is to be shown, of what, and under which address it may be kept. */
+export type Wish<Q, N> = {
+  source: Source<Q, N>;
+  query: Q;
+  view: View<Q, N>;
+  /** What the address bar says, for links. */
+  asked: Query;
+  /** False where the address has parts that mean nothing: such addresses are without number. */
+  keepAddress: boolean;
+};
+
+type Rendered = { kept: Kept<unknown>; renderedMs: number; stale: boolean; ready: Map<Encoding, Ready>; identity: Buffer };
+type Options = { store: NumbersStore; hot: HotPath; security: SecurityHeaders; publicUrl: string; now: () => number };
+
+/** Shows prepared numbers (ST-12). */
+export type Prepared = <Q extends object, N extends object>(req: IncomingMessage, wish: Wish<Q, N>) => Promise<Answer>;
+
+/** Milliseconds that a page with an age stands before its age is written anew. */
+const ageMs = 10_000;
+const renderedBytes = 64 * 1024 * 1024;
+
+const compress: Readonly<Record<Encoding, (bytes: Buffer) => Promise<Buffer>>> = {
+  br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (bytes) => promisify(gzip)(bytes, { level: 6 }),
+  identity: (bytes) => Promise.resolve(bytes),
+};
+
+const missingOf = (numbers: object): { missing?: MissingPart[] } => {
+  const missing = 'missing' in numbers ? (numbers.missing as MissingPart[]) : [];
+  return missing.length > 0 ? { missing } : {};
+};
+
+type Shape = { view: View<never, never>; lang: Language; staleSinceMs: number | undefined; nowMs: number };
+
+const headersOf = (shape: Shape, encoding: Encoding, bytes: Buffer, etag: string): string[] => {
+  const headers = ['Content-Type', shape.view.type, 'Content-Length', String(bytes.length), 'Content-Language', shape.lang];
+  if (encoding !== 'identity') headers.push('Content-Encoding', encoding);
+  return [...headers, ...validators(shape, etag)];
+};
+
+const validators = ({ staleSinceMs, nowMs }: Shape, etag: string): string[] => {
+  const headers = ['ETag', etag, 'Cache-Control', 'public, no-cache', 'Vary', 'Accept-Encoding, Accept-Language'];
+  return staleSinceMs === undefined ? headers : [...headers, 'Age', String(Math.round((nowMs - staleSinceMs) / 1000))];
+};
+
+const frameOf = <N extends object>(options: Options, shown: Shown<N>, lang: Language, asked: Query): Frame => ({
+  lang,
+  now: Math.floor(options.now() / 1000),
+  query: asked,
+  publicUrl: options.publicUrl,
+  ...(shown.staleSinceMs !== undefined && { staleSince: Math.floor(shown.staleSinceMs / 1000) }),
+  ...missingOf(shown.kept.numbers),
+});
+
+const isCurrent = (rendered: Rendered | undefined, shown: Shown<unknown>, nowMs: number): rendered is Rendered => {
+  const stale = shown.staleSinceMs !== undefined;
+  if (rendered?.kept !== shown.kept || rendered.stale !== stale) return false;
+  return !stale || nowMs - rendered.renderedMs < ageMs;
+};
+
+const readyIn = async (options: Options, rendered: Rendered, shape: Shape, encoding: Encoding): Promise<Ready> => {
+  const known = rendered.ready.get(encoding);
+  if (known) return known;
+  const bytes = await compress[encoding](rendered.identity);
+  const etag = etagOf(bytes);
+  const security = shape.view.shared ? options.security.shared : options.security.own;
+  const headers = [...headersOf(shape, encoding, bytes, etag), ...security];
+  const ready = { bytes, etag, headers, unchanged: [...validators(shape, etag), ...security] };
+  rendered.ready.set(encoding, ready);
+  return ready;
+};
+
+const answerOf = (ready: Ready, shape: Shape, encoding: Encoding): Answer => {
+  const { bytes, etag } = ready;
+  const rest = validators(shape, etag).slice(2);
+  const encoded = encoding === 'identity' ? [] : ['Content-Encoding', encoding];
+  return { status: 200, body: bytes, type: shape.view.type, etag, headers: [...rest, ...encoded, 'Content-Language', shape.lang] };
+};
+
+/** Makes the function that shows prepared numbers, and puts what it answered on the hot path. */
+export const prepared = (options: Options): Prepared => {
+  const { store, hot, now } = options;
+  const pages = memory<Rendered>(renderedBytes);
+
+  const rendered = <Q extends object, N extends object>(wish: Wish<Q, N>, shown: Shown<N>, lang: Language): Rendered => {
+    const { source, query, view, asked } = wish;
+    const key = `${view.name}|${numbersKey(source.name, query)}|${numbersKey(lang, asked)}`;
+    const known = pages.get(key);
+    if (isCurrent(known, shown, now())) return known;
+    const identity = Buffer.from(view.render(shown.kept.numbers, frameOf(options, shown, lang, asked), query));
+    const stale = shown.staleSinceMs !== undefined;
+    const page = { kept: shown.kept, renderedMs: now(), stale, ready: new Map<Encoding, Ready>(), identity };
+    pages.set(key, page, identity.length * 1.5);
+    return page;
+  };
+
+  return async (req, wish) => {
+    const lang = contextOf(req).language ?? 'fr';
+    const encoding = acceptedEncoding(req.headers['accept-encoding']?.toString());
+    const shown = await store.get(wish.source, wish.query);
+    const page = rendered(wish, shown, lang);
+    const shape: Shape = { view: wish.view, lang, staleSinceMs: shown.staleSinceMs, nowMs: now() };
+    const ready = await readyIn(options, page, shape, encoding);
+    const untilMs = page.stale ? page.renderedMs + ageMs : shown.kept.validUntilMs;
+    const isNow = pagesAgree(page, shown);
+    if (wish.keepAddress && isNow) hot.put(req.url ?? '', lang, encoding, ready, untilMs);
+    return answerOf(ready, shape, encoding);
+  };
+};
+
+const pagesAgree = (page: Rendered, shown: Shown<unknown>): boolean => page.kept === shown.kept;

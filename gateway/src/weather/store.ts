@@ -1,0 +1,108 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isAtriumError } from '@atrium/chassis/errors';
+import type { Logger } from '@atrium/chassis/logger';
+import { build, questionOf, type Question } from './builder.ts';
+import type { Liveness } from './liveness.ts';
+import { memory, type Memory } from './memory.ts';
+import type { Ask, Kept, Source } from './numbers.ts';
+import type { Shelf } from './shelf.ts';
+
+/** Numbers to show, and since when they could not be refreshed, in Unix milliseconds. */
+export type Shown<N> = { kept: Kept<N>; staleSinceMs: number | undefined };
+
+/** Prepared numbers for every page. */
+export type NumbersStore = { get: <Q extends object, N>(source: Source<Q, N>, query: Q) => Promise<Shown<N>> };
+
+type Building = { startedMs: number; done: Promise<Kept<unknown>> };
+type Entry = { kept: Kept<unknown>; epoch: number; trueAtMs: number; retryAtMs: number };
+type Options = { ask: Ask; live: Liveness; shelf: Shelf; maxBytes: number; now: () => number; logger: Logger };
+type Desk = Options & { entries: Memory<Entry>; building: Map<string, Building> };
+
+/** Milliseconds that a request waits for new numbers where old ones can be shown. */
+const waitMs = 800;
+/** Milliseconds until numbers that could not be got are asked for again. */
+const retryMs = 2000;
+
+/** Errors that mean "not now"; all others are an answer, such as "there is no such component". */
+const isAway = (error: unknown): boolean => !isAtriumError(error) || error.kind === 'unavailable' || error.kind === 'internal';
+
+// A rough size is enough: it bounds memory, it is no accounting.
+const sizeOf = (kept: Kept<unknown>): number => JSON.stringify(kept).length * 2;
+
+const isFresh = ({ live, now }: Desk, entry: Entry): boolean =>
+  entry.epoch === live.epoch() && entry.kept.validUntilMs > now();
+
+const keep = (desk: Desk, key: string, entry: Omit<Entry, 'retryAtMs'>): Entry => {
+  const known = desk.entries.get(key);
+  const kept = { ...entry, retryAtMs: 0 };
+  desk.entries.set(key, kept, known?.kept === entry.kept ? sizeOf(known.kept) : sizeOf(entry.kept));
+  return kept;
+};
+
+const failed = (desk: Desk, key: string, error: unknown): void => {
+  const entry = desk.entries.get(key);
+  if (entry) entry.retryAtMs = desk.now() + retryMs;
+  if (!isAway(error)) desk.entries.delete(key);
+  if (!isAtriumError(error)) desk.logger.error({ err: error, key }, 'numbers cannot be prepared');
+};
+
+const begin = (desk: Desk, question: Question): Building => {
+  const { building, live, now } = desk;
+  const running = building.get(question.key);
+  if (running) return running;
+  const epoch = live.epoch();
+  const done = build(desk, question, desk.entries.get(question.key)?.kept)
+    .then((kept) => keep(desk, question.key, { kept, epoch, trueAtMs: now() }).kept)
+    .finally(() => building.delete(question.key));
+  done.catch((error: unknown) => failed(desk, question.key, error));
+  const started = { startedMs: now(), done };
+  building.set(question.key, started);
+  return started;
+};
+
+/** Starts a refresh where one is due, and waits for it a little, unless the service is known not to answer. */
+const refresh = async (desk: Desk, question: Question, entry: Entry): Promise<void> => {
+  const { building, live, now } = desk;
+  if (!building.has(question.key) && now() < entry.retryAtMs) return;
+  const { startedMs, done } = begin(desk, question);
+  const leftMs = startedMs + waitMs - now();
+  if (live.isDown() || leftMs <= 0) return;
+  const stop = new AbortController();
+  const limit = pause(leftMs, undefined, { signal: stop.signal }).catch(() => undefined);
+  await Promise.race([done.catch(() => undefined), limit]);
+  stop.abort();
+};
+
+const shown = (desk: Desk, entry: Entry): Shown<unknown> => {
+  const { live } = desk;
+  const trueAt = entry.epoch === live.epoch() ? Math.max(entry.trueAtMs, live.heardMs()) : entry.trueAtMs;
+  const isTrue = isFresh(desk, entry) && !live.isDown();
+  return { kept: entry.kept, staleSinceMs: isTrue ? undefined : Math.min(trueAt, entry.kept.validUntilMs) };
+};
+
+// What another replica, or this one before it was started again, has left: shown only after a question, or with its age.
+const shelved = async (desk: Desk, key: string): Promise<Entry | undefined> => {
+  const kept = await desk.shelf.read(key);
+  return kept && keep(desk, key, { kept, epoch: 0, trueAtMs: kept.asOfMs });
+};
+
+const get = async (desk: Desk, question: Question): Promise<Shown<unknown>> => {
+  const { entries, live } = desk;
+  live.poke();
+  const found = entries.get(question.key) ?? (await shelved(desk, question.key));
+  if (found && !isFresh(desk, found)) await refresh(desk, question, found);
+  const entry = found && entries.get(question.key);
+  return entry ? shown(desk, entry) : { kept: await begin(desk, question).done, staleSinceMs: undefined };
+};
+
+/**
+ * Prepared numbers: from memory, then Redis, then the service, with one builder at a time in this process and across
+ * replicas (ST-12). Where the service does not answer, the last known numbers are shown with their age.
+ */
+export const numbersStore = (options: Options): NumbersStore => {
+  const desk: Desk = { ...options, entries: memory<Entry>(options.maxBytes), building: new Map() };
+  return {
+    get: async <Q extends object, N>(source: Source<Q, N>, query: Q) =>
+      (await get(desk, questionOf(source, query))) as Shown<N>,
+  };
+};

@@ -1,0 +1,94 @@
+import type { Documents } from '../mongo/document.ts';
+import type { Lease } from '../mongo/lease.ts';
+import { pullFrom } from '../mongo/write.ts';
+import { bodyOf, headersOf, type Origin, subjectOf } from './envelope.ts';
+import type { OutboxEntry } from './fact.ts';
+import { PublishError, type Publisher, publishTimeoutMs } from './publisher.ts';
+import { noteSent, type Sent } from './sent.ts';
+
+/** What a drain works with. */
+export type Drain = {
+  readonly documents: Documents;
+  readonly sent: Sent;
+  readonly publisher: Publisher;
+  readonly lease: Lease;
+  readonly origin: Origin;
+  /** Aborted when the relay stops. */
+  readonly signal: AbortSignal;
+};
+
+type Waiting = { readonly _id: string; readonly outbox: readonly OutboxEntry[] };
+
+/** How many documents are under way at once, each with one message in flight; more make the broker slower. */
+const documentsAtOnce = 256;
+/** How many facts of one document are read at once. */
+const factsAtOnce = 16;
+/** Losing this write only sends a fact twice, which the broker drops: no need to wait for a majority. */
+const loosely = { writeConcern: { w: 1 } } as const;
+
+/**
+ * Publishes what waits in the documents of one collection, until nothing does: oldest documents first, the facts of a
+ * document one after another, each acknowledged before the next. While one lot is noted as sent, the next is published.
+ *
+ * @throws what a publish failed with; what was acknowledged until then is noted.
+ */
+export const drain = async (work: Drain): Promise<void> => {
+  let noting: Promise<void> = Promise.resolve();
+  let busy: readonly string[] = [];
+  while (!work.signal.aborted && (await work.lease.hold())) {
+    const lot = await waitingIn(work.documents, busy);
+    if (lot.length === 0 && busy.length === 0) return;
+    const { acknowledged, failure } = await publishLot(work, lot);
+    await noting;
+    noting = note(work, acknowledged);
+    // Whoever awaits it comes later, and a failure without a listener would end the process.
+    noting.catch(() => undefined);
+    busy = [...acknowledged.keys()];
+    if (failure !== undefined) break;
+  }
+  await noting;
+};
+
+/** Documents with facts, oldest first, without those that are just being noted. */
+const waitingIn = (documents: Documents, busy: readonly string[]): Promise<Waiting[]> =>
+  documents
+    .find({ outboxSince: { $exists: true }, ...(busy.length > 0 && { _id: { $nin: [...busy] } }) })
+    .sort({ outboxSince: 1 })
+    .limit(documentsAtOnce)
+    .project<Waiting>({ outbox: { $slice: ['$outbox', factsAtOnce] } })
+    .toArray();
+
+type Published = { readonly acknowledged: ReadonlyMap<string, readonly OutboxEntry[]>; readonly failure: unknown };
+
+const publishLot = async (work: Drain, lot: readonly Waiting[]): Promise<Published> => {
+  const acknowledged = new Map<string, OutboxEntry[]>();
+  let failure: unknown;
+  const publishAll = async ({ _id, outbox }: Waiting): Promise<void> => {
+    for (const entry of outbox) {
+      await publishOne(work, entry);
+      acknowledged.set(_id, [...(acknowledged.get(_id) ?? []), entry]);
+    }
+  };
+  await Promise.all(lot.map((one) => publishAll(one).catch((error: unknown) => (failure ??= error))));
+  return { acknowledged, failure };
+};
+
+// A message may be under way for as long as the broker may take; by then the lease must still be ours.
+const publishOne = async ({ publisher, lease, origin }: Drain, entry: OutboxEntry): Promise<void> => {
+  if (lease.leftMs() < publishTimeoutMs) throw new PublishError('another process may relay by now');
+  await publisher.publish(subjectOf(entry, origin), bodyOf(entry, origin), headersOf(entry, origin));
+};
+
+/** Moves facts to the sent collection; whoever dies in between leaves them in both, and they are published again. */
+const note = async ({ documents, sent }: Drain, acknowledged: Published['acknowledged']): Promise<void> => {
+  const ids = [...acknowledged.keys()];
+  if (ids.length === 0) return;
+  const entries = [...acknowledged.values()].flat();
+  await noteSent(sent, entries);
+  const published = entries.map(({ _id }) => _id);
+  const onlyThese = { _id: { $in: ids }, outbox: { $not: { $elemMatch: { _id: { $nin: published } } } } };
+  const emptied = await documents.updateMany(onlyThese, { $unset: { outbox: '', outboxSince: '' } }, loosely);
+  if (emptied.matchedCount === ids.length) return;
+  const someOfThese = { _id: { $in: ids }, 'outbox._id': { $in: published } };
+  await documents.updateMany(someOfThese, pullFrom('outbox', { _id: { $in: published } }), loosely);
+};

@@ -1,0 +1,96 @@
+import {
+  AckPolicy,
+  type ConsumerConfig,
+  DeliverPolicy,
+  DiscardPolicy,
+  type JetStreamManager,
+  jetstreamManager,
+  ReplayPolicy,
+  RetentionPolicy,
+  StorageType,
+} from '@nats-io/jetstream';
+import type { Logger } from '../logger.ts';
+import type { Nats } from '../nats/connect.ts';
+import type { DurableDeclaration, StreamDeclaration } from './streams.ts';
+
+const nanos = (ms: number): number => ms * 1_000_000;
+/** How long the stream knows a message id: the relay repeats within seconds, and a longer window costs memory. */
+const duplicateWindowMs = 600_000;
+
+/**
+ * Makes streams and durables what their declarations say: missing ones are made, others updated; none is deleted, and
+ * no message.
+ */
+export const ensureStreams = async (
+  nats: Nats,
+  streams: readonly StreamDeclaration[],
+  durables: readonly DurableDeclaration[],
+  logger: Logger,
+): Promise<void> => {
+  const manager = await jetstreamManager(nats.connection());
+  for (const stream of streams) await ensureStream(manager, stream, logger);
+  for (const durable of durables) await ensureDurable(manager, durable, logger);
+};
+
+const ensureStream = async (
+  { streams }: JetStreamManager,
+  stream: StreamDeclaration,
+  logger: Logger,
+): Promise<void> => {
+  const there = await streams.info(stream.name).catch(absent);
+  const settings = {
+    description: stream.description,
+    subjects: [...stream.subjects],
+    max_age: nanos(stream.maxAgeMs),
+    max_bytes: stream.maxBytes,
+    num_replicas: stream.replicas,
+    duplicate_window: nanos(duplicateWindowMs),
+    discard: DiscardPolicy.Old,
+    allow_direct: true,
+    deny_delete: true,
+  };
+  if (there === undefined) {
+    await streams.add({ ...settings, name: stream.name, retention: RetentionPolicy.Limits, storage: StorageType.File });
+    logger.info({ stream: stream.name }, 'stream made');
+    return;
+  }
+  const subjects =
+    stream.shared === true ? [...new Set([...there.config.subjects, ...stream.subjects])] : settings.subjects;
+  await streams.update(stream.name, { ...settings, subjects });
+};
+
+const ensureDurable = async (
+  { consumers }: JetStreamManager,
+  durable: DurableDeclaration,
+  logger: Logger,
+): Promise<void> => {
+  const there = await consumers.info(durable.stream, durable.name).catch(absent);
+  const settings = {
+    description: durable.description,
+    ack_wait: nanos(durable.ackWaitMs),
+    max_deliver: durable.maxDeliver,
+    max_ack_pending: durable.maxAckPending,
+    filter_subjects: [...durable.filterSubjects],
+  };
+  if (there === undefined) {
+    await consumers.add(durable.stream, newDurable(durable, settings));
+    logger.info({ stream: durable.stream, durable: durable.name }, 'durable made');
+    return;
+  }
+  await consumers.update(durable.stream, durable.name, settings);
+};
+
+const newDurable = ({ name, from }: DurableDeclaration, settings: object): ConsumerConfig => ({
+  ...settings,
+  durable_name: name,
+  ack_policy: AckPolicy.Explicit,
+  deliver_policy: from === 'all' ? DeliverPolicy.All : DeliverPolicy.New,
+  replay_policy: ReplayPolicy.Instant,
+});
+
+// 10059: no such stream, 10014: no such consumer.
+const absent = (error: unknown): undefined => {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (code === 10059 || code === 10014) return undefined;
+  throw error;
+};

@@ -1,0 +1,106 @@
+/** A stream as data; `migrate` makes it and keeps it so. */
+export type StreamDeclaration = {
+  /** `EVT_STATUS`, after the installation's prefix. */
+  readonly name: string;
+  readonly description: string;
+  readonly subjects: readonly string[];
+  readonly maxAgeMs: number;
+  readonly maxBytes: number;
+  /** Copies in a cluster: 1 locally, 3 in production. */
+  readonly replicas: number;
+  /** Several services declare it with subjects of their own, which are put together. */
+  readonly shared?: boolean;
+};
+
+/** A durable pull consumer as data. */
+export type DurableDeclaration = {
+  readonly stream: string;
+  readonly name: string;
+  readonly description: string;
+  /** Empty: every subject of the stream. */
+  readonly filterSubjects: readonly string[];
+  /** How long a delivery may stay unanswered before it is repeated, in milliseconds. */
+  readonly ackWaitMs: number;
+  /** How often an event is delivered before the broker gives it up. */
+  readonly maxDeliver: number;
+  /** How many deliveries may be unanswered at a time, over all replicas. */
+  readonly maxAckPending: number;
+  /** Waits before the second, third and later tries of an event whose handling failed; the last one repeats. */
+  readonly backoffMs: readonly number[];
+  /** Whether a new durable gets what the stream has, or only what comes. */
+  readonly from: 'all' | 'new';
+};
+
+/** How the names of an installation begin. */
+export type StreamNaming = {
+  /** `ATRIUM_STREAM_PREFIX`; empty but in tests. */
+  readonly prefix: string;
+  readonly region: string;
+  readonly replicas?: number;
+};
+
+const day = 24 * 3600 * 1000;
+
+/** The first token of subjects of events, `evt`: an installation's prefix goes before it. */
+export const rootOf = (prefix: string): string => `${prefix.toLowerCase()}evt`;
+
+/** Name of a service's stream of facts: `EVT_STATUS`. */
+export const streamOf = (service: string, { prefix }: Pick<StreamNaming, 'prefix'>): string =>
+  `${prefix}EVT_${service.toUpperCase().replaceAll('-', '_')}`;
+
+/**
+ * The stream of a service's facts in one region: kept 30 days or up to 1 GiB, the oldest go first.
+ *
+ * @example
+ * const streams = [factStream('status', { prefix: '', region: 'eu' })];
+ */
+export const factStream = (service: string, naming: StreamNaming): StreamDeclaration => ({
+  name: streamOf(service, naming),
+  description: `Facts of ${service} (EV-01).`,
+  subjects: [`${rootOf(naming.prefix)}.${naming.region}.*.${service}.>`],
+  maxAgeMs: 30 * day,
+  maxBytes: 1024 ** 3,
+  replicas: naming.replicas ?? 1,
+});
+
+/** Name of the stream of dead letters. */
+export const deadLetterStreamOf = (prefix: string): string => `${prefix}DLQ`;
+
+/** Subject of a dead letter: what the durable could not handle, under the event's own subject. */
+export const deadLetterSubjectOf = (prefix: string, durable: string, subject: string): string =>
+  `${prefix.toLowerCase()}dlq.${durable}.${subject}`;
+
+/** Where the broker says that it delivered an event as often as it may: nobody may be listening when it does. */
+export const givenUpSubjectOf = ({ stream, name }: Pick<DurableDeclaration, 'stream' | 'name'>): string =>
+  `$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.${stream}.${name}`;
+
+/**
+ * The stream of dead letters (EV-06), one for all services of a region, kept 30 days; and, for each durable of the
+ * service that declares it, the broker's own word that it gave an event up.
+ */
+export const deadLetterStream = (naming: StreamNaming, durables: readonly DurableDeclaration[]): StreamDeclaration => ({
+  name: deadLetterStreamOf(naming.prefix),
+  description: 'Events that could not be handled, with the reason (EV-06).',
+  subjects: [`${naming.prefix.toLowerCase()}dlq.>`, ...durables.map(givenUpSubjectOf)],
+  maxAgeMs: 30 * day,
+  maxBytes: 1024 ** 3,
+  replicas: naming.replicas ?? 1,
+  shared: true,
+});
+
+/** A durable with the settings that suit most: 10 tries over half an hour, 256 deliveries under way. */
+export const durableOn = (
+  stream: string,
+  name: string,
+  changes: Partial<DurableDeclaration> & Pick<DurableDeclaration, 'description'>,
+): DurableDeclaration => ({
+  stream,
+  name,
+  filterSubjects: [],
+  ackWaitMs: 30_000,
+  maxDeliver: 10,
+  maxAckPending: 256,
+  backoffMs: [1000, 5000, 15_000, 60_000, 300_000],
+  from: 'all',
+  ...changes,
+});

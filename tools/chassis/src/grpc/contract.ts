@@ -1,0 +1,78 @@
+import { loadSync, type AnyDefinition, type MethodDefinition, type ServiceDefinition } from '@grpc/proto-loader';
+import { loaderOptions } from '@atrium/protos/files';
+import type { Caller } from '../caller.ts';
+
+/** The method names of a generated `...Definition`, without the index signature that it inherits. */
+export type MethodOf<D> = keyof { [M in keyof D as string extends M ? never : number extends M ? never : M]: true } &
+  string;
+
+/** What a client sends: every field may be left out. */
+export type RequestOf<D, M extends keyof D> =
+  D[M] extends MethodDefinition<infer Request, infer _R, infer _Q, infer _S> ? Request : never;
+
+/** What a handler receives: defaults are filled in. */
+export type ReceivedOf<D, M extends keyof D> =
+  D[M] extends MethodDefinition<infer _Q, infer _R, infer Received, infer _S> ? Received : never;
+
+/** What a handler answers: every field may be left out. */
+export type AnswerOf<D, M extends keyof D> =
+  D[M] extends MethodDefinition<infer _Q, infer Answer, infer _P, infer _S> ? Answer : never;
+
+/** What a client receives: defaults are filled in. */
+export type ResponseOf<D, M extends keyof D> =
+  D[M] extends MethodDefinition<infer _Q, infer _R, infer _P, infer Response> ? Response : never;
+
+/** The two languages of the platform. */
+export type Locale = 'fr' | 'en';
+
+/** A create's idempotency key and the hash of its body, remembered in the same write as the effect (GW-04). */
+export type Idempotency = { key: string; hash: string };
+
+/** What comes with a call, besides the request. */
+export type CallContext = {
+  caller: Caller;
+  requestId: string;
+  locale: Locale;
+  /** Aborted when nobody waits for the answer any more: cancelled, gone, or past the deadline. */
+  readonly signal: AbortSignal;
+  deadline: Date;
+  idempotency?: Idempotency;
+};
+
+/** A service's doors: one function for each method, typed by the contract. */
+export type Handlers<D> = {
+  [M in MethodOf<D>]: (request: ReceivedOf<D, M>, call: CallContext) => Promise<AnswerOf<D, M>>;
+};
+
+/** A service's contract at run time, with the types of its generated definition. */
+export type Contract<D> = {
+  readonly service: string;
+  readonly definition: ServiceDefinition;
+  /** Never there at run time: it keeps contracts of different services apart. */
+  readonly types?: D;
+};
+
+const isService = (found: AnyDefinition | undefined): found is ServiceDefinition =>
+  found !== undefined && !('format' in found);
+
+const onlyUnary = (service: string, definition: ServiceDefinition): void => {
+  const streams = Object.keys(definition).filter((m) => definition[m]?.requestStream || definition[m]?.responseStream);
+  if (streams.length > 0)
+    throw new Error(`${service} has streams, which the chassis does not carry: ${streams.join(', ')}`);
+};
+
+/**
+ * Loads a service's contract. The type argument is the definition that `npm run generate` made of the same file.
+ *
+ * @param file the file's path under `protos`.
+ * @param options given by tests only: contracts of the platform are all loaded alike.
+ * @example
+ * const contract = contractOf<StatusServiceDefinition>(
+ *   'atrium/status/v1/status_service.proto', 'atrium.status.v1.StatusService');
+ */
+export const contractOf = <D>(file: string, service: string, options: object = {}): Contract<D> => {
+  const definition = loadSync(file, { ...loaderOptions, ...options })[service];
+  if (!isService(definition)) throw new Error(`${file} has no service ${service}`);
+  onlyUnary(service, definition);
+  return { service, definition };
+};

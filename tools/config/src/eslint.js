@@ -1,0 +1,24 @@
+// One lint for all: the strict type-checked set, and the house's own few rules. No rule is switched off in a file.
+import tseslint from 'typescript-eslint';
+
+const house = {
+  'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+  '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+  '@typescript-eslint/consistent-type-imports': 'error',
+  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+  '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+  '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+  'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+  'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+};
+
+const tests = { 'max-lines': 'off', 'max-lines-per-function': 'off' };
+
+export const eslint = (root) =>
+  tseslint.config(
+    { ignores: ['**/node_modules/**', '**/dist/**', '**/.atrium/**', 'protos/gen/**', '**/*.mjs', '**/*.js', '**/*.cjs'] },
+    ...tseslint.configs.strictTypeChecked,
+    ...tseslint.configs.stylisticTypeChecked,
+    { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } }, rules: house },
+    { files: ['**/*.test.ts', '**/test/**/*.ts', 'test/**/*.ts'], rules: tests },
+  );

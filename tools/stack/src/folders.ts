@@ -1,0 +1,13 @@
+import { resolve } from 'node:path';
+
+/** The root of the repository. */
+export const root = resolve(import.meta.dirname, '../../..');
+
+/** Everything that is made by a command lies here; it may be deleted at any time. */
+export const made = resolve(root, '.atrium');
+
+/** An absolute path below the root. */
+export const inRoot = (...parts: string[]): string => resolve(root, ...parts);
+
+/** An absolute path below `.atrium`. */
+export const inMade = (...parts: string[]): string => resolve(made, ...parts);

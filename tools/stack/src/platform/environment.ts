@@ -1,0 +1,52 @@
+import type { Servers } from '../servers/start-servers.ts';
+import { freePort } from '../servers/ports.ts';
+import type { Runnable } from '../workspaces.ts';
+import type { Secrets } from './secrets.ts';
+
+/** What every process of one start is told, and where each service listens. */
+export type Surroundings = { servers: Servers; secrets: Secrets; port: number; addresses: Map<string, number> };
+
+/** Chooses a port for each service; it keeps it when it is started again, since the gateway knows it by it. */
+export const chooseAddresses = async (runnables: Runnable[]): Promise<Map<string, number>> => {
+  const services = runnables.filter(({ kind }) => kind === 'service');
+  return new Map(await Promise.all(services.map(async ({ name }) => [name, await freePort()] as const)));
+};
+
+/** The machine's environment without npm's own words, in which every script would seem to be run by npm. */
+const ofThisMachine = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined || name.startsWith('npm_') ? [] : [[name, value] as const],
+    ),
+  );
+
+const forService = (port: number): Record<string, string> => ({
+  ATRIUM_GRPC_HOST: '127.0.0.1',
+  ATRIUM_GRPC_PORT: String(port),
+});
+
+const forGateway = ({ port, addresses, secrets }: Surroundings): Record<string, string> => ({
+  ATRIUM_HTTP_HOST: '127.0.0.1',
+  ATRIUM_HTTP_PORT: String(port),
+  ATRIUM_PUBLIC_URL: urlOf(port),
+  ATRIUM_FIRST_API_KEY: secrets.firstApiKey,
+  ...Object.fromEntries(
+    [...addresses].map(([name, at]) => [`ATRIUM_${name.toUpperCase().replaceAll('-', '_')}_URL`, `127.0.0.1:${at}`]),
+  ),
+});
+
+/** The address people use; a name and not a number, since passkeys and secure cookies want one. */
+export const urlOf = (port: number): string => `http://localhost:${port}`;
+
+/** The whole environment of one process. */
+export const environmentOf = (runnable: Runnable, surroundings: Surroundings): Record<string, string> => ({
+  ...ofThisMachine(),
+  NODE_ENV: 'production',
+  ATRIUM_MONGODB_URL: surroundings.servers.mongodb.url,
+  ATRIUM_NATS_URL: surroundings.servers.nats.url,
+  ATRIUM_REDIS_URL: surroundings.servers.redis.url,
+  ATRIUM_CALLER_SECRET: surroundings.secrets.callerSecret,
+  ...(runnable.kind === 'gateway'
+    ? forGateway(surroundings)
+    : forService(surroundings.addresses.get(runnable.name) ?? 0)),
+});

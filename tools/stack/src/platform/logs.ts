@@ -1,0 +1,51 @@
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { styleText } from 'node:util';
+import { inMade } from '../folders.ts';
+import { note } from '../progress.ts';
+
+type Line = { level?: number; msg?: string; err?: { message?: string } };
+
+const parse = (text: string): Line | undefined => {
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    return undefined;
+  }
+};
+
+const warning = 40;
+const kept = 30;
+
+const inWords = (name: string, text: string): string | undefined => {
+  const line = parse(text);
+  if (!line) return `${styleText('yellow', name)} ${text}`;
+  if ((line.level ?? 0) < warning) return undefined;
+  return `${styleText('yellow', name)} ${line.msg ?? ''}${line.err?.message ? `: ${line.err.message}` : ''}`;
+};
+
+/** Takes in what a process writes. */
+export type Log = { file: string; take(...streams: (Readable | null)[]): void; tail(): string };
+
+/** Writes what a process says to `.atrium/logs/NAME.log`; warnings and worse are shown here too. */
+export const openLog = (name: string): Log => {
+  mkdirSync(inMade('logs'), { recursive: true });
+  const file = inMade('logs', `${name}.log`);
+  const out = createWriteStream(file, { mode: 0o600 });
+  const last: string[] = [];
+  const hear = (text: string): void => {
+    out.write(`${text}\n`);
+    last.push(text);
+    if (last.length > kept) last.shift();
+    const words = inWords(name, text);
+    if (words !== undefined) note(words);
+  };
+  return {
+    file,
+    take: (...streams) => {
+      for (const input of streams) if (input) createInterface({ input }).on('line', hear);
+    },
+    tail: () => last.join('\n'),
+  };
+};

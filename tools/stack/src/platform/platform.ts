@@ -1,0 +1,103 @@
+import { step } from '../progress.ts';
+import { openHousehold, type Household } from '../processes/household.ts';
+import { emptyDocker } from '../servers/by-docker.ts';
+import { emptyDataFolder, markDataFolder, openDataFolder } from '../servers/data-folder.ts';
+import { claimPort } from '../servers/ports.ts';
+import { startServers, type Servers } from '../servers/start-servers.ts';
+import { runnables, type Runnable } from '../workspaces.ts';
+import type { Ends } from './ends.ts';
+import { chooseAddresses, environmentOf, urlOf } from './environment.ts';
+import { examplesAreMissing, loadExamples } from './examples.ts';
+import type { StartOptions } from './options.ts';
+import { buildPortal, portalIsStale } from './portal.ts';
+import { migrate, startProcess } from './process.ts';
+import { removeRunFile, writeRunFile, type RunFile } from './run-file.ts';
+import { allScopes } from './scopes.ts';
+import { readSecrets } from './secrets.ts';
+
+/** All of Atrium at work on this machine. */
+export type Platform = {
+  run: RunFile;
+  /** Prepares a process's data again and starts it anew. */
+  renew(name: string): Promise<void>;
+};
+
+type Needs = { household: Household; environment: Record<string, string> };
+
+const kinds = { url: 'by URL', docker: 'in Docker', local: 'pinned local program' } as const;
+
+const inWords = ({ mongodb, nats, redis }: Servers): string =>
+  `MongoDB ${kinds[mongodb.kind]}, NATS ${kinds[nats.kind]}, Redis ${kinds[redis.kind]}`;
+
+const openFolder = async ({ dataDir, fresh }: StartOptions, ends: Ends): Promise<Household> => {
+  if (!fresh) openDataFolder(dataDir);
+  const household = await openHousehold(dataDir);
+  ends.add(() => household.close());
+  if (fresh) {
+    await emptyDocker(dataDir);
+    emptyDataFolder(dataDir);
+  }
+  openDataFolder(dataDir);
+  return household;
+};
+
+const migrateAll = (all: Runnable[], needsOf: (runnable: Runnable) => Needs): Promise<unknown> =>
+  Promise.all(all.filter(({ migrates }) => migrates).map((runnable) => migrate(runnable, needsOf(runnable))));
+
+/** The gateway's end comes first, then the services': who calls stops before who is called. */
+const startAll = async (all: Runnable[], needsOf: (runnable: Runnable) => Needs, ends: Ends) => {
+  const processes = all.map((runnable) => startProcess(runnable, needsOf(runnable)));
+  for (const kind of ['service', 'gateway'] as const) {
+    ends.add(() => Promise.all(processes.filter((each) => each.kind === kind).map((each) => each.stop())));
+  }
+  await Promise.all(processes.map(({ ready }) => ready));
+  return new Map(processes.map((each) => [each.name, each]));
+};
+
+const tell = async (options: StartOptions, servers: Servers, key: string, ends: Ends): Promise<RunFile> => {
+  const url = urlOf(options.port);
+  const { mongodb, nats, redis } = servers;
+  const apiKeys = [{ name: 'first', key, scopes: await allScopes() }];
+  const run: RunFile = { url, status: `${url}/status`, servers: { mongodb, nats, redis }, accounts: [], apiKeys };
+  if (options.examples && examplesAreMissing(options.dataDir)) {
+    await step('Example data', (say) => loadExamples(options.dataDir, url, key, say));
+  }
+  writeRunFile(run);
+  ends.add(removeRunFile);
+  return run;
+};
+
+/**
+ * Starts everything, step by step: servers, indexes and streams, services, gateway, example data (OP-01). What was
+ * started is put on `ends` at once, so that a start that is broken off leaves nothing running.
+ * @throws Problem in one sentence with the way out.
+ */
+export const startPlatform = async (options: StartOptions, ends: Ends): Promise<Platform> => {
+  await claimPort(options.port);
+  removeRunFile();
+  const household = await openFolder(options, ends);
+  const servers = await step('Servers', async (say) => startServers(household, options.dataDir, say), inWords);
+  ends.add(() => servers.stop());
+  if (portalIsStale()) await step('Portal', buildPortal);
+  const all = runnables();
+  const secrets = readSecrets();
+  const surroundings = { servers, secrets, port: options.port, addresses: await chooseAddresses(all) };
+  const needsOf = (runnable: Runnable): Needs => ({ household, environment: environmentOf(runnable, surroundings) });
+  await step('Indexes and streams', () => migrateAll(all, needsOf));
+  markDataFolder(options.dataDir);
+  const names = all.map(({ name }) => name).join(', ');
+  const processes = await step(
+    'Services',
+    () => startAll(all, needsOf, ends),
+    () => names,
+  );
+  const run = await tell(options, servers, secrets.firstApiKey, ends);
+  const renew = async (name: string): Promise<void> => {
+    await migrateAll(
+      all.filter((runnable) => runnable.name === name),
+      needsOf,
+    );
+    await processes.get(name)?.restart();
+  };
+  return { run, renew };
+};

@@ -1,0 +1,48 @@
+const library = (file: string, debian: string): string =>
+  `MongoDB needs the system library ${file}, which is missing: install it (Debian, Ubuntu: \`sudo apt install ${debian}\`), or start Docker, or name a server of your own in ATRIUM_MONGODB_URL.`;
+
+const known: { sign: RegExp; say: (name: string, dir: string, found: RegExpExecArray) => string }[] = [
+  { sign: /libcurl\.so\.4: cannot open/, say: () => library('libcurl.so.4', 'libcurl4') },
+  {
+    sign: /lib(ssl|crypto)\.so\.3: cannot open/,
+    say: (_name, _dir, found) => library(`lib${found[1] ?? 'ssl'}.so.3 (OpenSSL 3)`, 'libssl3'),
+  },
+  {
+    sign: /(lib[\w.+-]+\.so[\w.]*): cannot open/,
+    say: (_name, _dir, found) => library(found[1] ?? '', 'the package with this file'),
+  },
+  {
+    sign: /version [`'](GLIBC\w*_[\d.]+)' not found/,
+    say: (name, _dir, found) =>
+      `This system is too old for ${name} (${found[1] ?? 'glibc'} is missing): start Docker, or name servers of your own in ATRIUM_MONGODB_URL, ATRIUM_NATS_URL and ATRIUM_REDIS_URL.`,
+  },
+  {
+    sign: /No space left on device|Not enough free space|insufficient storage/i,
+    say: (name, dir) =>
+      `${name} has no room left on the disk of ${dir}: free at least 1 GB, or start with another folder (--data DIR).`,
+  },
+  {
+    sign: /UPGRADE PROBLEM|Invalid featureCompatibilityVersion|unsupported (WiredTiger )?file version|DBException.*downgrade/i,
+    say: (_name, dir) =>
+      `The data in ${dir} were written by another version of MongoDB: start with the Atrium that made them, with another folder (--data DIR), or begin anew with --fresh.`,
+  },
+  {
+    sign: /Permission denied|EACCES/,
+    say: (name, dir) =>
+      `${name} may not write in ${dir}: make the folder yours, or start with another one (--data DIR).`,
+  },
+  {
+    sign: /ENOENT/,
+    say: (name) => `${name} is not where it was put: delete the folder .atrium/wheels and start again.`,
+  },
+];
+
+/** One sentence with the way out, from what a server left behind when it did not start. */
+export const explainFailure = (name: string, output: string, dir: string): string => {
+  for (const { sign, say } of known) {
+    const found = sign.exec(output);
+    if (found) return say(name, dir, found);
+  }
+  const last = output.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
+  return `${name} did not start; the end of ${dir}/${name}.log says: ${last || 'nothing'}`;
+};
