@@ -1,14 +1,11 @@
 import type { Caller } from '@atrium/chassis/caller';
 import { requestInvalid } from '@atrium/chassis/errors';
 import { mayAdminister } from '../domain/access.ts';
-import { importClosed } from '../domain/imports.ts';
+import { importClosed, partBytes } from '../domain/imports.ts';
 import { allow } from './allow.ts';
 import type { Deps } from './deps.ts';
 import { importNamed } from './get-import.ts';
 import type { ImportProgress } from './start-import.ts';
-
-/** Most bytes of one part. */
-export const partBytes = 1024 * 1024;
 
 /** Takes one part of the input; one that is there already stays as it is (ST-11). */
 export const putImportPart =

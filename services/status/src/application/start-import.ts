@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '@atrium/chassis/caller';
 import { mayAdminister } from '../domain/access.ts';
-import { newImport, type Import, type ImportRequest } from '../domain/imports.ts';
+import { checkImport, newImport, type Asked, type Import, type ImportRequest } from '../domain/imports.ts';
 import { allow } from './allow.ts';
 import type { Deps } from './deps.ts';
 import type { Kept } from './ports.ts';
@@ -11,8 +11,9 @@ export type ImportProgress = Kept<Import> & { received: number[] };
 /** Begins an import, or finds the one of the same input and options that is not over (ST-11). */
 export const startImport =
   ({ imports, clock }: Pick<Deps, 'imports' | 'clock'>) =>
-  async (caller: Caller, request: ImportRequest): Promise<ImportProgress> => {
+  async (caller: Caller, asked: Asked): Promise<ImportProgress> => {
     allow(caller, mayAdminister);
+    const request = checkImport(asked);
     const key = keyOf(request);
     const latest = await imports.latest(key);
     if (latest !== undefined && (latest.state.state === 'receiving' || latest.state.state === 'running'))

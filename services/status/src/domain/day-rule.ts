@@ -42,7 +42,9 @@ export const together = (found: Iterable<Letter>): Letter => {
   for (const letter of found) sum = both(sum, letter);
   return sum;
 };
-const both = (a: Letter, b: Letter): Letter => {
+
+/** What two letters make together. */
+export const both = (a: Letter, b: Letter): Letter => {
   if (a === b || b === '-') return a;
   if (a === '-' || a === '.') return b;
   return b === '.' ? a : 's';

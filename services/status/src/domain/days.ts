@@ -1,4 +1,4 @@
-import { dayOf, together, type Day, type Letter } from './day-rule.ts';
+import { both, dayOf, type Day, type Letter } from './day-rule.ts';
 import { observedUnder, openSince, openUnder, stretchesUnder, type Lens, type Months } from './lens.ts';
 import { addTroubles, noTroubles, secondsOf, type Seconds } from './seconds.ts';
 import type { Window } from './window.ts';
@@ -26,11 +26,16 @@ export const stripOf = (months: Months, window: Window, lens: Lens): Strip => {
 
 /** Letters of a group, day by day the kinds of its members together (ST-18). */
 export const combineLetters = (members: readonly string[]): string => {
-  const [first = '', ...others] = members;
-  const same = others.filter((letters) => letters !== first);
-  if (same.length === 0) return first;
-  const all = [first, ...same];
-  return Array.from(first, (_, day) => together(all.map((letters) => letters[day] as Letter))).join('');
+  const different = [...new Set(members)];
+  const [first = ''] = different;
+  if (different.length < 2) return first;
+  return Array.from(first, (_, day) => letterOf(different, day)).join('');
+};
+
+const letterOf = (members: readonly string[], day: number): Letter => {
+  let letter: Letter = '-';
+  for (const letters of members) letter = both(letter, letters[day] as Letter);
+  return letter;
 };
 
 const startOf = (window: Window, index: number): number => window.starts[index] ?? Infinity;

@@ -14,9 +14,15 @@ export const at = (instant: string): number => Date.parse(instant) / 1000;
 
 export const agent: Actor = { kind: 'account', id: 'a1', name: 'Agent' };
 
+/** What a test knows to be there. */
+export const sure = <Value>(value: Value | undefined): Value => {
+  if (value === undefined) throw new TypeError('nothing there');
+  return value;
+};
+
 export const say = (en: string): Text => ({ fr: '', en });
 
-/** A component below the root unless said otherwise, known for ever, in all regions. */
+/** A component below the root unless said otherwise, known since 2000, in all regions. */
 export const component = (key: string, more: Partial<Component> = {}): Component => ({
   key,
   parent: key === 'page' ? '' : 'page',
@@ -24,7 +30,7 @@ export const component = (key: string, more: Partial<Component> = {}): Component
   description: noText,
   regions: [],
   position: 0,
-  knownSince: 0,
+  knownSince: at('2000-01-01T00:00Z'),
   archived: false,
   ...more,
 });

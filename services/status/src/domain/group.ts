@@ -24,11 +24,12 @@ const isWorse = (a: Uptime, b: Uptime): boolean => {
 };
 
 /** Whether a was hit harder than b: by seconds of the worst state in which they differ. */
-export const isHarder = (a: Seconds, b: Seconds): boolean => {
-  const states = ['majorOutage', 'partialOutage', 'degradedPerformance', 'underMaintenance', 'operational'] as const;
-  const differing = states.find((state) => a[state] !== b[state]);
-  return differing !== undefined && a[differing] > b[differing];
-};
+export const isHarder = (a: Seconds, b: Seconds): boolean =>
+  (a.majorOutage - b.majorOutage ||
+    a.partialOutage - b.partialOutage ||
+    a.degradedPerformance - b.degradedPerformance ||
+    a.underMaintenance - b.underMaintenance ||
+    a.operational - b.operational) > 0;
 
 const meanOf = (leaves: readonly Member[]): Uptime | null => {
   const [first, ...others] = leaves;

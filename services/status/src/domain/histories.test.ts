@@ -5,7 +5,7 @@ import { addUpdate, correctUpdate } from './course.ts';
 import { stripOf } from './days.ts';
 import { due } from './due.ts';
 import { courseOf, type StatusEvent } from './events.ts';
-import { agent, applyTouches, at, components, monthsOf, places, prepared, say } from './fixtures.ts';
+import { agent, applyTouches, at, monthsOf, places, prepared, say, sure } from './fixtures.ts';
 import { livePartsOf } from './live.ts';
 import { emptyMonth, applyEvent, type Month } from './months.ts';
 import { createEvent } from './new-event.ts';
@@ -97,7 +97,7 @@ const history = fc.record({
 // A second of the span, on its grid.
 const pick = ({ from, until, step }: Span, share: number): number =>
   from + Math.floor((((until - from) / step) * share) / 1000) * step;
-const some = <T>(list: readonly T[], dice: number): T => list[dice % list.length] as T;
+const some = <T>(list: readonly T[], dice: number): T => sure(list[dice % list.length]);
 
 const statesFrom = (c: number) =>
   c % 3 === 0
@@ -258,7 +258,7 @@ const shuffled = <T>(list: readonly T[], order: readonly number[]): T[] =>
     .sort((a, b) => a.rank - b.rank)
     .map(({ item }) => item);
 
-const runs = Number(process.env['ATRIUM_HISTORIES'] ?? 10_000);
+const runs = 10_000;
 
 describe('random histories', () => {
   test(`ST-05 ST-06 prepared months equal a walk second by second, in whatever order changes come, over ${runs} histories`, () => {
@@ -271,7 +271,7 @@ describe('random histories', () => {
         const rebuilt = prepared(events, zone);
 
         // Every stored version, shuffled and each twice, must end where building from nothing ends.
-        let months: Map<string, Month> = new Map();
+        const months = new Map<string, Month>();
         for (const { id, touches } of shuffled([...versions, ...versions], order))
           for (const touch of shuffled(touches, order)) {
             const key = `${touch.component} ${touch.region} ${touch.month}`;
@@ -325,7 +325,7 @@ describe('random histories', () => {
   test('ST-05 a late correction rewrites only its months, and in them only the days that it touched', () => {
     const now = at('2026-06-01T00:00Z');
     const wish = {
-      ...wishOf(spans[0] as Span, { what: 'create', event: 0, a: 0, b: 0, c: 3 }, 'e0'),
+      ...wishOf(sure(spans[0]), { what: 'create', event: 0, a: 0, b: 0, c: 3 }, 'e0'),
       components: ['mail'],
       regions: ['eu'],
     };
@@ -357,13 +357,12 @@ describe('random histories', () => {
     expect([...last.keys()].filter((key) => last.get(key) !== after.get(key))).toEqual(['mail eu 2026-03']);
     expect(last.get('mail eu 2026-01')).toBe(before.get('mail eu 2026-01'));
     expect([...last.keys()]).toHaveLength(3);
-    expect(components.length).toBeGreaterThan(0);
   });
 
   test('ST-05 days that a change of an event leaves alone are not computed anew', () => {
     const now = at('2026-06-01T00:00Z');
     const wish = {
-      ...wishOf(spans[0] as Span, { what: 'create', event: 0, a: 0, b: 0, c: 3 }, 'e0'),
+      ...wishOf(sure(spans[0]), { what: 'create', event: 0, a: 0, b: 0, c: 3 }, 'e0'),
       components: ['mail'],
       regions: ['eu'],
     };
@@ -373,7 +372,7 @@ describe('random histories', () => {
     const before = prepared([a, b], zone).get('mail eu 2026-03');
     const shorter = reviseEvent(b, { endsAt: at('2026-03-10T12:30+01:00') }, agent, places, now + 60)?.state ?? b;
     const after = prepared([a], zone);
-    const months = applyTouches(new Map([['mail eu 2026-03', before as Month]]), 'e1', shorter.ledger, zone);
+    const months = applyTouches(new Map([['mail eu 2026-03', sure(before)]]), 'e1', shorter.ledger, zone);
     expect(after.size).toBe(1);
     const same = months.get('mail eu 2026-03')?.days.filter((day) => before?.days.includes(day));
     expect(same?.map(({ day }) => day)).toEqual([2, 3, 4]);

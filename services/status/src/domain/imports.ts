@@ -1,6 +1,8 @@
 import { defineError } from '@atrium/chassis/errors';
 import type { Decision } from './decision.ts';
+import { refuseMistakes } from './errors.ts';
 import { importFinished } from './facts.ts';
+import { importLimits } from './import/limits.ts';
 import type { ImportFormat, ImportLine as PlannedLine } from './import/plan.ts';
 
 /** A part of the input is missing. Params: part. */
@@ -29,6 +31,32 @@ export type ImportRequest = {
   columns: Record<string, string>;
   parent: string;
   language: 'fr' | 'en';
+};
+
+/** A request as somebody sends it. */
+export type Asked = Omit<ImportRequest, 'format' | 'language'> & { format: string; language: string };
+
+/** Most bytes of one part. */
+export const partBytes = 1024 * 1024;
+
+const formats: readonly ImportFormat[] = ['statuspage', 'upptime', 'csv'];
+
+/** Throws request.invalid with all mistakes of a request at once. */
+export const checkImport = (asked: Asked): ImportRequest => {
+  const format = formats.find((known) => known === asked.format);
+  const most = importLimits.inputBytes;
+  refuseMistakes([
+    ...(format === undefined ? [{ field: 'format', code: 'unknown' }] : []),
+    ...(/^[0-9a-f]{64}$/.test(asked.digest) ? [] : [{ field: 'digest', code: 'not_a_digest' }]),
+    ...(asked.bytes >= 1 && asked.bytes <= most
+      ? []
+      : [{ field: 'bytes', code: 'out_of_range', params: { min: 1, max: most } }]),
+    ...(asked.parts === Math.ceil(asked.bytes / partBytes)
+      ? []
+      : [{ field: 'parts', code: 'does_not_fit_bytes', params: { partBytes } }]),
+    ...(asked.language === 'fr' || asked.language === 'en' ? [] : [{ field: 'language', code: 'unknown' }]),
+  ]);
+  return { ...asked, format: format ?? 'csv', language: asked.language === 'fr' ? 'fr' : 'en' };
 };
 
 /** What came, by outcome. */

@@ -46,7 +46,8 @@ export const uptimeRows = (input: UptimeInput): UptimeRow[] => {
     }),
   );
   return Array.from(tree.values(), ({ component, depth, descendants }) => {
-    const own = members.get(component.key) as Member;
+    const own = members.get(component.key);
+    if (own === undefined) throw new RangeError(`no component ${component.key}`);
     const { worst, mean } = groupUptime(
       own,
       descendants.flatMap((key) => members.get(key) ?? []),

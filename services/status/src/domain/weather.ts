@@ -77,7 +77,8 @@ const rowOf = ({ component, depth, descendants }: TreeNode, owns: Owns): Weather
   const all = [own, ...below];
   const days = combineLetters(all.map(({ strip }) => strip.letters));
   const { worst: uptime, mean } = groupUptime(own, below);
-  const notes = notesOf(all.map(({ strip }) => strip.days)).flatMap((day) => marked(day, days));
+  const happened = below.length === 0 ? own.strip.days : notesOf(all.map(({ strip }) => strip.days));
+  const notes = happened.flatMap((day) => marked(day, days));
   const state = worst(all.map((member) => member.state));
   return { component, depth, group: below.length > 0, state, days, notes, uptime, mean };
 };
@@ -88,20 +89,22 @@ const ownFor = (key: string, owns: Owns): Own => {
   return own;
 };
 
+// A group may have thousands of members' days: each is looked at once.
 const notesOf = (strips: readonly (readonly DayView[])[]): DayView[] => {
-  const notes = new Map<number, DayView>();
-  for (const day of strips.flat()) {
-    const known = notes.get(day.day);
-    notes.set(day.day, known === undefined ? day : joined(known, day));
-  }
-  return [...notes.values()].sort((a, b) => a.day - b.day);
+  const notes = new Map<number, { hardest: DayView; events: Set<string> }>();
+  for (const strip of strips)
+    for (const day of strip) {
+      const note = notes.get(day.day);
+      if (note === undefined) notes.set(day.day, { hardest: day, events: new Set(day.events) });
+      else {
+        for (const event of day.events) note.events.add(event);
+        if (isHarder(day.seconds, note.hardest.seconds)) note.hardest = day;
+      }
+    }
+  return Array.from(notes.values(), ({ hardest, events }) => ({ ...hardest, events: [...events] })).sort(
+    (a, b) => a.day - b.day,
+  );
 };
-
-const joined = (a: DayView, b: DayView): DayView => ({
-  ...a,
-  seconds: isHarder(b.seconds, a.seconds) ? b.seconds : a.seconds,
-  events: [...new Set([...a.events, ...b.events])],
-});
 
 const marked = (day: DayView, letters: string): DayView[] => {
   const letter = letters[day.day] as DayView['letter'];

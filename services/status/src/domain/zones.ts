@@ -4,6 +4,8 @@ import { offsetAt } from './offsets.ts';
 /** The days of a month in a zone: `starts[i]` is the first second of day i+1, the last entry that of the next month. */
 export type MonthDays = { month: string; zone: string; starts: readonly number[] };
 
+const daySeconds = 86_400;
+
 const remembered = new Map<string, MonthDays>();
 const mostRemembered = 20_000;
 
@@ -58,15 +60,27 @@ export const dayIndexOf = (starts: readonly number[], second: number): number =>
   return low;
 };
 
+// Asking for an offset is dear, so it is asked once a week; no zone changed its clocks there and back within one.
+const stride = 7;
+
 const startsOf = (month: string, zone: string): number[] => {
   const first = utcStartOf(`${month}-01`);
-  const starts: number[] = [];
-  let before = first - 2 * 86_400;
-  for (let day = 0; day <= lengthOfMonth(month); day++) {
-    before = startOfDay(first + day * 86_400, before, zone);
-    starts.push(before);
+  const starts = [startOfDay(first, first - 2 * daySeconds, zone)];
+  for (const last = lengthOfMonth(month); starts.length <= last;) {
+    const days = Math.min(stride, last + 1 - starts.length);
+    starts.push(...nextStarts(first + (starts.length - 1) * daySeconds, at(starts, starts.length - 1), days, zone));
   }
   return starts;
+};
+
+// The starts of the days after one whose midnight and start are given.
+const nextStarts = (midnight: number, start: number, days: number, zone: string): number[] => {
+  const ahead = Array.from({ length: days }, (_, index) => (index + 1) * daySeconds);
+  const offset = offsetAt(start, zone);
+  const isSteady = offsetAt(midnight + days * daySeconds - offset, zone) === offset;
+  if (isSteady) return ahead.map((seconds) => midnight + seconds - offset);
+  let before = start;
+  return ahead.map((seconds) => (before = startOfDay(midnight + seconds, before, zone)));
 };
 
 // The first second whose clocks show `midnight` (a local time, as if UTC) or later; `before` lies less than three days earlier.

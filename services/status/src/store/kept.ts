@@ -3,16 +3,16 @@ import type { Outcome } from '@atrium/chassis/mongo/decision';
 import { collectionOf, stateOnly, storedOf, type AggregateModel } from '@atrium/chassis/mongo/document';
 import type { Aggregates, Kept, Shelf } from '../application/ports.ts';
 import type { Fact } from '../domain/facts.ts';
+import { publicFact } from './public-facts.ts';
 
 /** What every store of this service is made with. */
 export type StoreKit = { wake: () => void };
 
-/** The chassis' store of one kind of aggregate, with the service's facts as they are. */
+/** The chassis' store of one kind of aggregate, with the service's facts. */
 export const stored = <State extends object>(
   model: AggregateModel,
   { wake }: StoreKit,
-): ChassisAggregates<State, Fact> =>
-  aggregates<State, Fact>({ model, service: 'status', factOf: (fact) => fact, wake });
+): ChassisAggregates<State, Fact> => aggregates<State, Fact>({ model, service: 'status', factOf: publicFact, wake });
 
 /** What a repeated command made then, or what this one made now. */
 export const keptOf = <State extends object>(outcome: Outcome<State, Kept<State>>): Kept<State> =>

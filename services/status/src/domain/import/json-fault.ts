@@ -57,7 +57,7 @@ export const jsonFault = (text: string): JsonFault => {
   let expected: Expected = 'value';
   for (let at = afterBlank(text, 0); at < text.length;) {
     const found = tokenAt(text, at);
-    const next = found === undefined ? undefined : step(expected, found, nest);
+    const next: Expected | undefined = found === undefined ? undefined : step(expected, found, nest);
     if (found === undefined || next === undefined) return faultAt(text, at);
     if (next === 'end of value' && nest.length === 0) return faultAt(text, afterBlank(text, at + found.length));
     expected = next;

@@ -7,7 +7,7 @@ export type Repeatable = { id: string; fields: Fields; where: string };
 
 type Codes = { same: LineCode; other: LineCode };
 
-const age = ({ fields }: Repeatable): string => textOf(fields['updated_at']) ?? textOf(fields['created_at']) ?? '';
+const age = ({ fields }: Repeatable): string => textOf(fields.updated_at) ?? textOf(fields.created_at) ?? '';
 
 /**
  * Of entries with one id the one with the newest `updated_at` counts (the first of the file where that is the same); the others get a line:

@@ -53,8 +53,12 @@ const first = (sighting: Sighting): Found => ({
   firstEvent: undefined,
 });
 
+const earliest = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+
 const merge = (found: Found, { name, key, description, position, group, since, rank }: Sighting): void => {
   if (name !== found.name) found.names.add(foldName(name));
+  found.since = earliest(found.since, since);
   if (rank < found.rank) return;
   found.name = name;
   found.rank = rank;
@@ -62,11 +66,7 @@ const merge = (found: Found, { name, key, description, position, group, since, r
   found.description = description ?? found.description;
   found.position = position ?? found.position;
   found.group = group ?? found.group;
-  found.since = since ?? found.since;
 };
-
-const earliest = (a: number | undefined, b: number | undefined): number | undefined =>
-  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 
 /** Found by name only, folded into the one that had this name under an id; false where none or several had it. */
 const adopt = (nameless: Found, sourced: readonly Found[]): boolean => {

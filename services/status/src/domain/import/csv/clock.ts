@@ -1,3 +1,4 @@
+import { dateOf, dayBounds } from '../../zones.ts';
 import { clockSeconds, inZone, readMoment, type Moment } from '../instant.ts';
 import { importLimits } from '../limits.ts';
 import type { Tell } from '../report.ts';
@@ -63,14 +64,8 @@ export const makeClock = (texts: Iterable<string>, zone: string, tell: Tell, fil
     readEnd: (text, begin, where) => {
       const found = moment(text, where);
       if (found === undefined) return undefined;
-      if (found.dateOnly) return moment_after(found.at, zone);
+      if (found.dateOnly) return dayBounds(dateOf(found.at, zone), zone).until;
       return found.later !== undefined && begin !== undefined && found.at < begin ? found.later : found.at;
     },
   };
-};
-
-/** The begin of the day after the one that begins at `at`. */
-const moment_after = (at: number, zone: string): number => {
-  const noonAfter = new Date((at + 36 * 3600) * 1000).toISOString().slice(0, 10);
-  return readMoment(noonAfter, zone)?.at ?? at;
 };

@@ -19,13 +19,13 @@ const entriesOf = (list: unknown, name: string, planned = false): RawEntry[] => 
 };
 
 const isIncident = (value: Fields): boolean =>
-  Array.isArray(value['incident_updates']) ||
-  (textOf(value['name']) !== undefined && ('impact' in value || 'started_at' in value));
+  Array.isArray(value.incident_updates) ||
+  (textOf(value.name) !== undefined && ('impact' in value || 'started_at' in value));
 
 const lists = ['incidents', 'scheduled_maintenances', 'components'];
 
 const zoneOfPage = (page: Fields, tell: Tell): Zone => {
-  const name = textOf(page['time_zone']);
+  const name = textOf(page.time_zone);
   const zone = name === undefined ? undefined : zoneOf(name);
   if (name !== undefined && zone === undefined) tell('import.unknown_zone', 'page.time_zone', name);
   return zone ?? 'UTC';
@@ -38,17 +38,17 @@ const zoneOfPage = (page: Fields, tell: Tell): Zone => {
 export const readDocument = (value: unknown, tell: Tell): Document => {
   if (Array.isArray(value)) return { page: '', zone: 'UTC', entries: entriesOf(value, ''), components: [] };
   if (!isFields(value)) throw wrongShape('content', 'object or array', kindOf(value));
-  const page = isFields(value['page']) ? value['page'] : {};
-  const head = { page: textOf(page['id']) ?? '', zone: zoneOfPage(page, tell) };
-  if (isFields(value['incident']))
-    return { ...head, entries: [{ raw: value['incident'], where: 'incident', planned: false }], components: [] };
+  const page = isFields(value.page) ? value.page : {};
+  const head = { page: textOf(page.id) ?? '', zone: zoneOfPage(page, tell) };
+  if (isFields(value.incident))
+    return { ...head, entries: [{ raw: value.incident, where: 'incident', planned: false }], components: [] };
   if (!lists.some((name) => name in value)) {
     if (!isIncident(value)) throw wrongShape('incidents', 'array', 'nothing');
     return { ...head, entries: [{ raw: value, where: 'incident', planned: false }], components: [] };
   }
   const entries = [
-    ...entriesOf(value['incidents'], 'incidents'),
-    ...entriesOf(value['scheduled_maintenances'], 'scheduled_maintenances', true),
+    ...entriesOf(value.incidents, 'incidents'),
+    ...entriesOf(value.scheduled_maintenances, 'scheduled_maintenances', true),
   ];
-  return { ...head, entries, components: entriesOf(value['components'], 'components') };
+  return { ...head, entries, components: entriesOf(value.components, 'components') };
 };

@@ -30,14 +30,14 @@ export type Entry = {
 
 /** The id of an entry: the source's where it fits; made of its name and begin where it has none. */
 export const identify = (fields: Fields, where: string, planned: boolean, tell: Context['tell']): Entry => {
-  const stated = textOf(fields['id']);
+  const stated = textOf(fields.id);
   const source =
     stated ??
     shortHash(
-      `${textOf(fields['name']) ?? ''} ${textOf(fields['started_at'] ?? fields['created_at'] ?? fields['scheduled_for']) ?? ''}`,
+      `${textOf(fields.name) ?? ''} ${textOf(fields.started_at ?? fields.created_at ?? fields.scheduled_for) ?? ''}`,
     );
   const id = eventIdOf('sp', stated ?? `none ${source}`);
-  if (stated === undefined) tell('import.no_id', where, fields['name'], id);
+  if (stated === undefined) tell('import.no_id', where, fields.name, id);
   else if (!isEventId(stated)) tell('import.id_changed', where, stated, id);
   return { id, source, fields, where, planned };
 };
@@ -46,18 +46,18 @@ const isMaintenance = (impact: string | undefined): boolean => impact !== undefi
 
 /** A maintenance is what stands in the list of planned ones, has a planned begin, or uses the words of one. */
 export const kindOf = ({ fields, planned }: Pick<Entry, 'fields' | 'planned'>): EventKind => {
-  if (planned || !isAbsent(fields['scheduled_for'])) return 'maintenance';
+  if (planned || !isAbsent(fields.scheduled_for)) return 'maintenance';
   const words = [
-    fields['status'],
-    ...listOf(fields['incident_updates']).map((update) => (isFields(update) ? update['status'] : '')),
+    fields.status,
+    ...listOf(fields.incident_updates).map((update) => (isFields(update) ? update.status : '')),
   ];
   const says = words.some((word) => typeof word === 'string' && isMaintenanceWord(word));
-  return says || isMaintenance(textOf(fields['impact'])) ? 'maintenance' : 'incident';
+  return says || isMaintenance(textOf(fields.impact)) ? 'maintenance' : 'incident';
 };
 
 /** Unknown impact counts as minor, none stated as none; "maintenance" is a kind and no impact. */
 const impactOf = ({ fields, where, id }: Entry, { tell }: Context): Impact => {
-  const value = isAbsent(fields['impact_override']) ? fields['impact'] : fields['impact_override'];
+  const value = isAbsent(fields.impact_override) ? fields.impact : fields.impact_override;
   const word = textOf(value) ?? '';
   if (isMaintenance(word)) return 'none';
   const impact = impactOfWord(word);
@@ -66,7 +66,7 @@ const impactOf = ({ fields, where, id }: Entry, { tell }: Context): Impact => {
 };
 
 const titleOf = ({ fields, where, id }: Entry, { tell }: Context): string => {
-  const title = fields['name'] ?? fields['title'];
+  const title = fields.name ?? fields.title;
   if (!isAbsent(title) && typeof title !== 'string') tell('import.bad_field', `${where}.name`, title, id);
   return oneLine(textOf(title) ?? '');
 };
@@ -77,7 +77,7 @@ const phaseOf = (
   updates: readonly PlannedUpdate[],
   { tell }: Context,
 ): Phase => {
-  const word = textOf(fields['status']);
+  const word = textOf(fields.status);
   const phase = word === undefined ? undefined : phaseOfWord(word, kind);
   if (word !== undefined && phase === undefined) tell('import.unknown_status', where, word, id);
   return phase ?? updates.at(-1)?.phase ?? (kind === 'maintenance' ? 'scheduled' : 'investigating');
@@ -111,13 +111,11 @@ export const planIncident = (entry: Entry, context: Context): PlannedEvent | und
   const draft = {
     id,
     origin:
-      entry.origin ?? `statuspage:${context.page || (textOf(fields['page_id']) ?? '')}/${entry.source}`.slice(0, 300),
+      entry.origin ?? `statuspage:${context.page || (textOf(fields.page_id) ?? '')}/${entry.source}`.slice(0, 300),
     kind,
     title: entry.title ?? inLanguage(titleOf(entry, context), context.options.language),
     impact: impactOf(entry, context),
-    components: [
-      ...new Set([...componentsNamed(fields['components'], `${where}.components`, context), ...course.named]),
-    ],
+    components: [...new Set([...componentsNamed(fields.components, `${where}.components`, context), ...course.named])],
     startsAt: span.startsAt,
     endsAt: span.endsAt,
     reconstructed: span.reconstructed,

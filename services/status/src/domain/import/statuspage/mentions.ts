@@ -8,9 +8,9 @@ export type Mention = { source: string; name: string; state: unknown; raw: unkno
 const mentionOf = (raw: unknown): Mention | undefined => {
   if (typeof raw === 'string' && raw.trim() !== '') return { source: raw.trim(), name: '', state: undefined, raw };
   if (!isFields(raw)) return undefined;
-  const source = textOf(raw['code']) ?? textOf(raw['component_id']) ?? textOf(raw['id']) ?? '';
-  const name = oneLine(textOf(raw['name']) ?? '');
-  return source === '' && name === '' ? undefined : { source, name, state: raw['new_status'] ?? raw['status'], raw };
+  const source = textOf(raw.code) ?? textOf(raw.component_id) ?? textOf(raw.id) ?? '';
+  const name = oneLine(textOf(raw.name) ?? '');
+  return source === '' && name === '' ? undefined : { source, name, state: raw.new_status ?? raw.status, raw };
 };
 
 /** The components that a list names; `unreadable` counts what is none. */

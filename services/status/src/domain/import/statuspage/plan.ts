@@ -21,9 +21,9 @@ const entriesOf = (raws: readonly RawEntry[], tell: Tell): Entry[] => {
 };
 
 /** About when an entry began, for the day from which its components are known; undefined where it will be refused. */
-const roughBegin = ({ fields }: Entry, zone: Zone, now: number): number | undefined => {
+export const roughBegin = ({ fields }: Entry, zone: Zone, now: number): number | undefined => {
   const stated = firstTime(fields, ['scheduled_for', 'started_at'], zone, '', silent);
-  const times = stated === undefined ? [fields, ...listOf(fields['incident_updates']).filter(isFields)] : [];
+  const times = stated === undefined ? [fields, ...listOf(fields.incident_updates).filter(isFields)] : [];
   const guesses = times
     .map((one) => firstTime(one, ['display_at', 'created_at'], zone, '', silent))
     .filter((at) => at !== undefined);

@@ -19,7 +19,7 @@ const rankOfIncident = 1e15;
 
 type Place = { rank: number; where: string; zone: Zone };
 
-const groupOf = (raw: Fields): string => textOf(raw['group_id']) ?? '';
+const groupOf = (raw: Fields): string => textOf(raw.group_id) ?? '';
 
 const see = ({ sightings, links }: Sighted, mention: Mention, place: Place, tell: Tell): void => {
   const { source, name, raw } = mention;
@@ -32,14 +32,14 @@ const see = ({ sightings, links }: Sighted, mention: Mention, place: Place, tell
   }
   const fields = isFields(raw) ? raw : {};
   const since = firstTime(fields, ['start_date'], place.zone, place.where, silent);
-  const description = textOf(fields['description']);
+  const description = textOf(fields.description);
   sightings.see({
     source,
     name,
     rank: place.rank,
     where: place.where,
     ...(description === undefined ? {} : { description: plainText(description) }),
-    ...(typeof fields['position'] === 'number' ? { position: fields['position'] } : {}),
+    ...(typeof fields.position === 'number' ? { position: fields.position } : {}),
     ...('group_id' in fields ? { group: groupOf(fields) } : {}),
     ...(since === undefined ? {} : { since }),
   });
@@ -49,9 +49,9 @@ const see = ({ sightings, links }: Sighted, mention: Mention, place: Place, tell
 const membersOf = (listed: readonly RawEntry[]): Map<string, string> =>
   new Map(
     listed.flatMap(({ raw }) => {
-      const group = isFields(raw) && raw['group'] === true ? textOf(raw['id']) : undefined;
+      const group = isFields(raw) && raw.group === true ? textOf(raw.id) : undefined;
       if (!isFields(raw) || group === undefined) return [];
-      return listOf(raw['components']).flatMap((member): [string, string][] =>
+      return listOf(raw.components).flatMap((member): [string, string][] =>
         typeof member === 'string' ? [[member, group]] : [],
       );
     }),
@@ -64,16 +64,16 @@ const seeListed = (
   tell: Tell,
   members: Map<string, string>,
 ): void => {
-  const name = isFields(raw) ? textOf(raw['name']) : undefined;
+  const name = isFields(raw) ? textOf(raw.name) : undefined;
   if (!isFields(raw) || name === undefined) {
     tell(isFields(raw) ? 'import.component_no_name' : 'import.not_an_entry', where, raw);
     return;
   }
-  if (raw['only_show_if_degraded'] === true) tell('import.component_hidden_when_well', where, name);
-  const start = raw['start_date'];
+  if (raw.only_show_if_degraded === true) tell('import.component_hidden_when_well', where, name);
+  const start = raw.start_date;
   if (!isAbsent(start)) firstTime(raw, ['start_date'], zone, where, tell);
-  const source = textOf(raw['id']) ?? textOf(raw['code']) ?? '';
-  const group = textOf(raw['group_id']) ?? members.get(source);
+  const source = textOf(raw.id) ?? textOf(raw.code) ?? '';
+  const group = textOf(raw.group_id) ?? members.get(source);
   const place = { rank: rankOfList, where, zone };
   see(sighted, { source, name: oneLine(name), state: undefined, raw: { ...raw, group_id: group } }, place, tell);
 };
@@ -84,13 +84,13 @@ const seeIncident = (sighted: Sighted, incident: Incident, zone: Zone, tell: Tel
     if (incident.begin !== undefined)
       for (const { source, name } of mentions) sighted.sightings.touch(source, name, incident.begin);
   };
-  const { mentions } = mentionsOf(fields['components']);
+  const { mentions } = mentionsOf(fields.components);
   const rank = rankOfIncident + (firstTime(fields, ['updated_at'], zone, where, silent) ?? begin);
   for (const mention of mentions) see(sighted, mention, { rank, where, zone }, tell);
   touch(mentions);
-  for (const update of listOf(fields['incident_updates'])) {
-    if (!isFields(update) || !Array.isArray(update['affected_components'])) continue;
-    const affected = mentionsOf(update['affected_components']).mentions;
+  for (const update of listOf(fields.incident_updates)) {
+    if (!isFields(update) || !Array.isArray(update.affected_components)) continue;
+    const affected = mentionsOf(update.affected_components).mentions;
     const at = firstTime(update, ['display_at', 'created_at'], zone, where, silent) ?? begin;
     for (const mention of affected) see(sighted, mention, { rank: at, where, zone }, tell);
     touch(affected);

@@ -34,7 +34,7 @@ const statedEnd = (begin: number, subject: Subject, context: Context): number | 
   const { tell, options } = context;
   const resolved = firstTime(fields, ['resolved_at'], context.zone, where, tell);
   const last = updates.at(-1);
-  const phase = phaseOfWord(textOf(fields['status']) ?? '', 'incident') ?? last?.phase;
+  const phase = phaseOfWord(textOf(fields.status) ?? '', 'incident') ?? last?.phase;
   const over = phase !== undefined && isOver(phase);
   if (resolved !== undefined && resolved > options.now) {
     tell('import.end_in_future', where, shown(resolved), id);
@@ -42,7 +42,7 @@ const statedEnd = (begin: number, subject: Subject, context: Context): number | 
   }
   if (resolved !== undefined && !over) {
     const reopened = last !== undefined && last.at > resolved && !isOver(last.phase);
-    tell(reopened ? 'import.reopened' : 'import.status_contradicts', where, fields['status'], id);
+    tell(reopened ? 'import.reopened' : 'import.status_contradicts', where, fields.status, id);
     return reopened ? undefined : resolved;
   }
   if (resolved !== undefined || !over) return resolved;

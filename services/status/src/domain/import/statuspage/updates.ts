@@ -16,13 +16,13 @@ export type Course = { updates: PlannedUpdate[]; named: string[] };
 type Raw = { id: string; fields: Fields; where: string };
 type Timed = Raw & { at: number };
 
-const rawUpdates = (fields: Fields, where: string, event: string, { tell }: Context): Raw[] => {
-  const list = fields['incident_updates'];
+const rawUpdates = (fields: Fields, where: string, event: string, { tell, extraOf }: Context): Raw[] => {
+  const list = fields.incident_updates;
   if (!isAbsent(list) && !Array.isArray(list)) tell('import.bad_field', `${where}.incident_updates`, list, event);
   const raws = listOf(list).flatMap((raw, index): Raw[] => {
-    const at = (isFields(raw) ? textOf(raw['where']) : undefined) ?? `${where}.incident_updates[${index}]`;
+    const at = (isFields(raw) ? extraOf?.(raw)?.where : undefined) ?? `${where}.incident_updates[${index}]`;
     if (!isFields(raw)) tell('import.not_an_entry', at, raw, event);
-    return isFields(raw) ? [{ id: textOf(raw['id']) ?? '', fields: raw, where: at }] : [];
+    return isFields(raw) ? [{ id: textOf(raw.id) ?? '', fields: raw, where: at }] : [];
   });
   const codes = { same: 'import.update_repeated', other: 'import.update_repeated_differently' } as const;
   const named = withoutRepeats(
@@ -37,7 +37,7 @@ const rawUpdates = (fields: Fields, where: string, event: string, { tell }: Cont
 
 const timed = (raw: Raw, event: string, { zone, tell, options }: Context): Timed[] => {
   const at = firstTime(raw.fields, ['display_at', 'created_at', 'updated_at'], zone, raw.where, tell);
-  if (at === undefined) tell('import.update_no_time', raw.where, raw.fields['body'], event);
+  if (at === undefined) tell('import.update_no_time', raw.where, raw.fields.body, event);
   else if (at > options.now) tell('import.update_in_future', raw.where, shown(at), event);
   return at === undefined || at > options.now ? [] : [{ ...raw, at }];
 };
@@ -55,25 +55,22 @@ const phaseOf = (
   event: string,
   { tell }: Context,
 ): Phase => {
-  const word = textOf(fields['status']) ?? '';
+  const word = textOf(fields.status) ?? '';
   const phase = phaseOfWord(word, kind);
   if (/^post[ _-]?mortem$/i.test(word)) tell('import.postmortem', where, '', event);
   if (phase !== undefined) return phase;
-  tell('import.unknown_status', where, fields['status'], event);
+  tell('import.unknown_status', where, fields.status, event);
   return before ?? (kind === 'maintenance' ? 'scheduled' : 'investigating');
 };
 
 const bodyOf = (update: Timed, event: string, { tell }: Context): string => {
-  const body = update.fields['body'];
+  const body = update.fields.body;
   if (!isAbsent(body) && typeof body !== 'string') tell('import.bad_field', `${update.where}.body`, body, event);
   return typeof body === 'string' ? body : '';
 };
 
 const idOf = (update: Timed, event: string): string =>
-  eventIdOf(
-    'u',
-    update.id === '' ? `${event}-${update.at}-${shortHash(textOf(update.fields['body']) ?? '')}` : update.id,
-  );
+  eventIdOf('u', update.id === '' ? `${event}-${update.at}-${shortHash(textOf(update.fields.body) ?? '')}` : update.id);
 
 /** No two updates of an event have one id: repeated ones without an id of their own get a number. */
 const uniqueIds = (updates: readonly PlannedUpdate[]): PlannedUpdate[] => {
@@ -95,11 +92,13 @@ export const readCourse = (fields: Fields, where: string, event: string, kind: E
     rawUpdates(fields, where, event, context).flatMap((raw) => timed(raw, event, context)),
   )) {
     phase = phaseOf(update, phase, kind, event, context);
-    const affected = statesNamed(update.fields['affected_components'], `${update.where}.affected_components`, context);
+    const affected = statesNamed(update.fields.affected_components, `${update.where}.affected_components`, context);
     for (const key of affected.named) named.add(key);
     const states: PlannedState[] = affected.states;
     const whole = { id: idOf(update, event), at: update.at, phase, body: bodyOf(update, event, context), states };
-    updates.push(...splitUpdate(whole, { ...context, kind, where: update.where, event }));
+    const text = context.extraOf?.(update.fields)?.text;
+    if (text) updates.push({ id: whole.id, at: update.at, phase, text, states, reconstructed: false });
+    else updates.push(...splitUpdate(whole, { ...context, kind, where: update.where, event }));
   }
   return { updates: uniqueIds(updates.sort((a, b) => a.at - b.at)), named: [...named] };
 };

@@ -14,7 +14,7 @@ type Plan = { startsAt: number; endsAt: number | undefined };
 const silent: Tell = () => undefined;
 
 const isSubjectOver = ({ fields, updates }: Subject): boolean =>
-  isOver(phaseOfWord(textOf(fields['status']) ?? '', 'maintenance') ?? updates.at(-1)?.phase ?? 'scheduled');
+  isOver(phaseOfWord(textOf(fields.status) ?? '', 'maintenance') ?? updates.at(-1)?.phase ?? 'scheduled');
 
 /** The window as planned; one that ends before it begins is swapped. */
 const planOf = (begin: number, { fields, where, id }: Subject, { zone, tell }: Context): Plan => {
