@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Caller } from '@atrium/chassis/caller';
 import { mayAdminister } from '../domain/access.ts';
 import { checkImport, newImport, type Asked, type Import, type ImportRequest } from '../domain/imports.ts';
+import { unknownComponent, unknownRegion } from '../domain/errors.ts';
 import { allow } from './allow.ts';
 import type { Deps } from './deps.ts';
 import type { Kept } from './ports.ts';
@@ -10,10 +11,12 @@ export type ImportProgress = Kept<Import> & { received: number[] };
 
 /** Begins an import, or finds the one of the same input and options that is not over (ST-11). */
 export const startImport =
-  ({ imports, clock }: Pick<Deps, 'imports' | 'clock'>) =>
+  (deps: Pick<Deps, 'imports' | 'clock' | 'components' | 'regions'>) =>
   async (caller: Caller, asked: Asked): Promise<ImportProgress> => {
     allow(caller, mayAdminister);
     const request = checkImport(asked);
+    await checkPlaces(deps, request);
+    const { imports, clock } = deps;
     const key = keyOf(request);
     const latest = await imports.latest(key);
     if (latest !== undefined && (latest.state.state === 'receiving' || latest.state.state === 'running'))
@@ -23,6 +26,14 @@ export const startImport =
     const made = await imports.create(id, newImport(id, key, run, request), { now: clock.now() });
     return { ...made, received: [] };
   };
+
+const checkPlaces = async ({ components, regions }: Pick<Deps, 'components' | 'regions'>, asked: ImportRequest) => {
+  const { region, parent } = asked;
+  if (region !== '' && (await regions.find(region)) === undefined)
+    throw unknownRegion({ params: { key: region }, fields: [{ field: 'region', code: 'unknown' }] });
+  if (parent !== '' && (await components.find(parent)) === undefined)
+    throw unknownComponent({ params: { key: parent }, fields: [{ field: 'parent', code: 'unknown' }] });
+};
 
 const keyOf = (request: ImportRequest): string => {
   const columns = Object.entries(request.columns).sort(([a], [b]) => (a < b ? -1 : 1));
