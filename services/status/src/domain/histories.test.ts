@@ -20,7 +20,7 @@ const zone = 'Europe/Paris';
 // Midnights written by hand, so that the days of the brute force owe nothing to the code under test.
 type Span = { step: number; from: number; until: number; lastDay: string; midnights: number[] };
 const spans: Span[] = [
-  // Second by second around midnight at the end of a month, in 20-second steps over both clock changes and a month's end.
+  // Second by second around midnight at the end of a month, in 30-second steps over both clock changes and a month's end.
   {
     step: 1,
     from: at('2026-04-30T23:40+02:00'),
@@ -29,7 +29,7 @@ const spans: Span[] = [
     midnights: ['2026-04-30T00:00+02:00', '2026-05-01T00:00+02:00', '2026-05-02T00:00+02:00'].map(at),
   },
   {
-    step: 20,
+    step: 30,
     from: at('2026-03-28T00:00+01:00'),
     until: at('2026-03-31T00:00+02:00'),
     lastDay: '2026-03-30',
@@ -41,7 +41,7 @@ const spans: Span[] = [
     ].map(at),
   },
   {
-    step: 20,
+    step: 30,
     from: at('2026-10-24T00:00+02:00'),
     until: at('2026-10-27T00:00+01:00'),
     lastDay: '2026-10-26',
@@ -53,7 +53,7 @@ const spans: Span[] = [
     ].map(at),
   },
   {
-    step: 20,
+    step: 30,
     from: at('2026-10-30T12:00+01:00'),
     until: at('2026-11-01T12:00+01:00'),
     lastDay: '2026-11-01',
@@ -223,6 +223,7 @@ const walk = (
   };
   const kindOfRank = [0, 1, 2, 2];
   const active = faces.filter((face) => face.counts);
+  if (active.length === 0) return { letter: from >= until ? '-' : '.', seconds, touching: [] };
   for (let second = from; second < until; second += span.step) {
     let worst = -1;
     let marks = 0;
@@ -248,6 +249,12 @@ const walk = (
     from >= until ? '-' : marked.size === 0 ? '.' : marked.size > 1 ? 's' : 'mdi'.charAt([...marked][0] ?? 0);
   return { letter, seconds, touching: [...touching].sort() };
 };
+
+// Jest's own comparison costs more than what is compared here; it is used to tell the difference.
+const same = (a: unknown, b: unknown): void => {
+  if (JSON.stringify(a) !== JSON.stringify(b)) expect(a).toEqual(b);
+};
+const inOrder = (months: ReadonlyMap<string, Month>) => [...months].sort(([a], [b]) => (a < b ? -1 : 1));
 
 const sumOf = (seconds: Seconds): number => Object.values(seconds).reduce((sum, value) => sum + value, 0);
 const listOf = (seconds: Seconds | undefined): number[] => keys.map((key) => seconds?.[key] ?? 0);
@@ -278,13 +285,13 @@ describe('random histories', () => {
             const before = months.get(key) ?? emptyMonth(touch.component, touch.region, touch.month, zone);
             months.set(key, applyEvent(before, id, touch.share));
           }
-        expect(Object.fromEntries(months)).toEqual(Object.fromEntries(rebuilt));
+        same(inOrder(months), inOrder(rebuilt));
 
         const mine = monthsOf(months, component, region);
         const live = livePartsOf(events, now).filter((part) => part.component === component && part.region === region);
         const lens = { zone, knownSince, now, live };
         const window = windowOf(span.lastDay, span.midnights.length - 1, zone);
-        expect(window.starts).toEqual(span.midnights);
+        same(window.starts, span.midnights);
         const strip = stripOf(mine, window, lens);
 
         const total = [0, 0, 0, 0];
@@ -292,16 +299,15 @@ describe('random histories', () => {
           const [from = 0, until = 0] = span.midnights.slice(day);
           const seen = walk(span, events, component, region, Math.max(from, knownSince), Math.min(until, now));
           const view = strip.days.find((entry) => entry.day === day);
-          expect([strip.letters[day], listOf(view?.seconds), view?.events.toSorted() ?? []]).toEqual([
-            seen.letter,
-            seen.seconds,
-            seen.touching,
-          ]);
+          same(
+            [strip.letters[day], listOf(view?.seconds), view?.events.toSorted() ?? []],
+            [seen.letter, seen.seconds, seen.touching],
+          );
           seen.seconds.forEach((value, index) => (total[index] = (total[index] ?? 0) + value));
           reached.letters.add(seen.letter);
         }
-        expect(listOf(strip.seconds)).toEqual(total);
-        expect(sumOf(strip.seconds)).toBe((span.midnights.at(-1) ?? 0) - (span.midnights[0] ?? 0));
+        same(listOf(strip.seconds), total);
+        same(sumOf(strip.seconds), (span.midnights.at(-1) ?? 0) - (span.midnights[0] ?? 0));
 
         // Uptime over any period, parts of days too.
         const [from, until] = [pick(span, order[0] ?? 0), pick(span, order[1] ?? 0)].sort((a, b) => a - b) as [
@@ -310,7 +316,7 @@ describe('random histories', () => {
         ];
         const over = secondsOver(mine, from, until, lens);
         const seen = walk(span, events, component, region, Math.max(from, knownSince), Math.min(until, now));
-        expect([listOf(over), sumOf(over)]).toEqual([seen.seconds, until - from]);
+        same([listOf(over), sumOf(over)], [seen.seconds, until - from]);
         reached.applied += versions.length;
         reached.open += live.some((part) => part.to === null) ? 1 : 0;
       }),
