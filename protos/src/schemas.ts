@@ -2,12 +2,17 @@ import { globSync, readFileSync } from 'node:fs';
 
 const folder = new URL('../schemas/', import.meta.url).pathname;
 
-/** A JSON Schema (draft 2020-12) of the `data` of one event type. */
-export type EventSchema = { readonly $id: string; readonly title: string; readonly description: string };
+/** A JSON Schema (draft 2020-12) of the `data` of one event type, or of anything else that is described by one. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** Types of all events in the contracts, such as `atrium.status.event.published.v1`, sorted. */
+/**
+ * Types of all events in the contracts, such as `atrium.status.event.published.v1`, sorted.
+ *
+ * @example
+ * eventTypes().map(eventSchema);
+ */
 export const eventTypes = (): string[] =>
-  globSync('*.v*.json', { cwd: folder })
+  globSync('atrium.*.v*.json', { cwd: folder })
     .map((file) => file.replace(/\.json$/, ''))
     .sort();
 
@@ -17,11 +22,15 @@ export const eventTypes = (): string[] =>
  * @example
  * eventSchema('atrium.status.event.published.v1')?.title; // 'EventPublished'
  */
-export const eventSchema = (type: string): EventSchema | undefined => {
-  if (!/^[a-z0-9.-]+$/.test(type)) return undefined;
-  try {
-    return JSON.parse(readFileSync(`${folder}${type}.json`, 'utf8')) as EventSchema;
-  } catch {
-    return undefined;
-  }
-};
+export const eventSchema = (type: string): JsonSchema | undefined =>
+  eventTypes().includes(type) ? read(`${type}.json`) : undefined;
+
+/**
+ * The AsyncAPI 3 document of all events (EV-01).
+ *
+ * @example
+ * response.json(asyncapi());
+ */
+export const asyncapi = (): JsonSchema => read('asyncapi.json');
+
+const read = (file: string): JsonSchema => JSON.parse(readFileSync(folder + file, 'utf8')) as JsonSchema;

@@ -106,52 +106,6 @@ const goOn = (node, file) => {
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
   child.once('error', (error) =>
-      resolve({ code: 1, output: error.code === 'ENOENT' ? 'npm was not found' : error.message }),
-    );
-    child.once('close', (code) => resolve({ code, output }));
-  });
-
-const whyNpmFailed = (output) => {
-  if (/npm was not found/.test(output)) return 'npm was not found: install it (it comes with Node) and run this again.';
-  if (/EUSAGE|can only install packages when/.test(output))
-    return 'package-lock.json does not fit the package.json files: run `npm install --ignore-scripts`, then this again.';
-  if (/ENOSPC/.test(output))
-    return 'There is no room left on the disk for the packages: free at least 2 GB and run this again.';
-  if (/EACCES|EPERM/.test(output)) return `npm may not write in ${root}: make the folder yours and run this again.`;
-  const last = /npm (?:ERR!|error) (?!A complete log)(.+)/.exec(output)?.[1] ?? 'no reason was given';
-  return `npm could not install the packages (${last}): check the network and npm's registry setting, then run this again; all of npm's words are in .atrium/install.log.`;
-};
-
-const install = async () => {
-  const done = progress('Installing packages (the first time this takes a minute)');
-  const { code, output } = await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
-  mkdirSync(join(root, '.atrium'), { recursive: true });
-  writeFileSync(join(root, '.atrium', 'install.log'), output);
-  done(code === 0 ? 'done' : 'failed');
-  if (code !== 0) stop(whyNpmFailed(output));
-};
-
-/** The project's own Node, or the machine's where it is new enough. */
-const findNode = () => {
-  const system = process.platform === 'win32' ? 'win' : process.platform;
-  const file = process.platform === 'win32' ? 'node.exe' : 'node';
-  const own = join(root, 'node_modules', `node-${system}-${process.arch}`, 'bin', file);
-  if (existsSync(own) && spawnSync(own, ['--version']).status === 0) return own;
-  if (majorOf(process.version) >= 24) return process.execPath;
-  return stop(
-    `Atrium runs on Node 24, and there is no packaged one for this system (${process.platform} ${process.arch}, Node ${process.version}): install Node 24 and run this again.`,
-  );
-};
-
-const goOn = (node, file) => {
-  const child = spawn(node, [file, ...args], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
-  if (process.env.npm_lifecycle_event) {
-    const gone = npmIsGone();
-    setInterval(() => gone() && child.kill('SIGTERM'), 500).unref();
-  }
-  child.once('error', (error) =>
     stop(`${node} cannot be started (${error.message}): delete node_modules and run this again.`),
   );
   child.once('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

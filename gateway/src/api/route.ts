@@ -33,6 +33,8 @@ export type RouteSpec<P extends Shape, Q extends Shape, B extends z.ZodType | un
   scopes?: readonly Scope[];
   /** Takes Idempotency-Key (GW-04). */
   idempotent?: true;
+  /** A page for people: an odd query is no error, the handler looks at `values` and `place` itself. */
+  page?: true;
   /** Needs If-Match (GW-03); `orNew` takes `If-None-Match: *` for a thing that is not there yet. */
   ifMatch?: 'required' | 'orNew';
 };
@@ -48,6 +50,9 @@ export type Input<P extends Shape, Q extends Shape, B extends z.ZodType | undefi
   /** Version named by If-Match; 0 where a new thing is to be made. */
   version: number;
   idempotency: Idempotency | undefined;
+  /** The query as it came, and a part of the path: for pages. */
+  values: Readonly<Record<string, unknown>>;
+  place: (name: string) => string;
   /** Ends when the caller goes away. */
   signal: AbortSignal;
 };
@@ -72,21 +77,32 @@ const signalOf = (res: Response): AbortSignal => {
   return controller.signal;
 };
 
-const inputOf = async <P extends Shape, Q extends Shape, B extends z.ZodType | undefined>(
-  spec: RouteSpec<P, Q, B>,
-  schemas: { params: z.ZodObject<P>; query: z.ZodObject },
-  req: Request,
-  res: Response,
-): Promise<Input<P, Q, B>> => {
-  const context = contextOf(req);
+type Schemas = { params: z.ZodObject; query: z.ZodObject };
+
+const empty = Buffer.alloc(0);
+
+const placeOf = (req: Request) => (name: string): string => {
+  const value = req.params[name];
+  return typeof value === 'string' ? value : '';
+};
+
+const partsOf = (spec: DocumentedRoute, schemas: Schemas, req: Request) => {
+  if (spec.page === true) return { params: {}, query: {} };
   const params = spec.params === undefined ? {} : parsed(schemas.params, req.params, 'path');
   const query = spec.query === undefined && !req.url.includes('?') ? {} : parsed(schemas.query, req.query, 'query');
+  return { params, query };
+};
+
+const inputOf = async (spec: DocumentedRoute, schemas: Schemas, req: Request, res: Response) => {
+  const context = contextOf(req);
+  const { params, query } = partsOf(spec, schemas, req);
   const version = spec.ifMatch === undefined ? 0 : preconditionOf(req, spec.ifMatch);
   const raw = spec.body === undefined ? undefined : await readBody(req, res);
-  const bytes = spec.bytes === true ? await readBytes(req, res) : Buffer.alloc(0);
-  const body = spec.body === undefined ? undefined : parsed(spec.body, raw, '');
+  const bytes = spec.bytes === true ? await readBytes(req, res) : empty;
+  const body: unknown = spec.body === undefined ? undefined : parsed(spec.body, raw, '');
   const idempotency = spec.idempotent === true ? commandOf(req, spec.method, raw) : undefined;
-  return { req, context, params, query, body, bytes, version, idempotency, signal: signalOf(res) } as Input<P, Q, B>;
+  const rest = { values: req.query as Record<string, unknown>, place: placeOf(req), signal: signalOf(res) };
+  return { req, context, params, query, body, bytes, version, idempotency, ...rest };
 };
 
 const withEtag = (answer: Answer): Answer => {
@@ -97,17 +113,19 @@ const withEtag = (answer: Answer): Answer => {
 
 /** Makes the function that declares routes: into express, and into the list from which the document is made. */
 export const declareInto = (router: Router, routes: DocumentedRoute[]): Route => {
-  return (spec, handler) => {
-    routes.push(spec as unknown as DocumentedRoute);
-    const schemas = {
-      params: z.strictObject(spec.params ?? ({} as never)),
+  return (given, handler) => {
+    // The document and the checks see every route alike; only its own handler knows its types.
+    const spec = given as unknown as DocumentedRoute;
+    const handle = handler as unknown as (input: unknown) => Answer | Promise<Answer>;
+    routes.push(spec);
+    const schemas: Schemas = {
+      params: z.strictObject(spec.params ?? {}),
       query: z.strictObject({ ...spec.query, lang: z.enum(['fr', 'en']).optional() }),
     };
-    const isRead = spec.method === 'get';
     router[spec.method](spec.path.replace(/\{(\w+)\}/g, ':$1'), async (req: Request, res: Response) => {
       contextOf(req).template = spec.path;
-      const answer = await handler(await inputOf(spec, schemas, req, res));
-      respond(req, res, isRead ? withEtag(answer) : answer);
+      const answer = await handle(await inputOf(spec, schemas, req, res));
+      respond(req, res, spec.method === 'get' ? withEtag(answer) : answer);
     });
   };
 };

@@ -2,11 +2,21 @@ import type { NextFunction, Request, Response } from 'express';
 import { unauthenticated } from '../errors.ts';
 import { contextOf } from '../http/context.ts';
 import type { ApiKeys } from '../keys/port.ts';
+import type { Verdict } from '../limits/lease.ts';
+import { refuseIfSpent } from './rate-limit.ts';
 
 const bearer = /^Bearer +(\S+)$/i;
 
+/** Who tries keys that are not known is slowed down by address, before the store is asked. */
+export type UnknownKeys = (address: string) => Verdict | Promise<Verdict>;
+
+const verified = async (keys: ApiKeys, unknown: UnknownKeys, address: string, secret: string) => {
+  refuseIfSpent(await unknown(address));
+  return keys.verify(secret);
+};
+
 /** Says who asks, by the API key in the Authorization header; without one it is the public (GW-06, ID-43). */
-export const authenticate = (keys: ApiKeys) => {
+export const authenticate = (keys: ApiKeys, unknown: UnknownKeys) => {
   return (req: Request, _res: Response, next: NextFunction): void => {
     const { authorization } = req.headers;
     if (authorization === undefined) {
@@ -16,13 +26,14 @@ export const authenticate = (keys: ApiKeys) => {
     const secret = bearer.exec(authorization)?.[1];
     if (secret === undefined) throw unauthenticated();
     const known = keys.remembered(secret);
+    const context = contextOf(req);
     if (known !== undefined) {
-      contextOf(req).caller = known;
+      context.caller = known;
       next();
       return;
     }
-    keys.verify(secret).then((caller) => {
-      contextOf(req).caller = caller;
+    verified(keys, unknown, context.address, secret).then((caller) => {
+      context.caller = caller;
       next();
     }, next);
   };

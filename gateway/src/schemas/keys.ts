@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { allScopes } from '../keys/scopes.ts';
-import { instant, instantInput } from './common.ts';
+import { instant, instantInput, nextCursor } from './common.ts';
 
 const scopes = z.array(z.enum(allScopes)).max(20);
 
@@ -28,4 +28,4 @@ export const apiKeyInput = z
   .meta({ id: 'ApiKeyInput', examples: [{ name: 'monitoring', scopes: ['status:write'] }] });
 
 /** All API keys. */
-export const apiKeyList = z.strictObject({ keys: z.array(apiKey) }).meta({ id: 'ApiKeyList' });
+export const apiKeyList = z.strictObject({ keys: z.array(apiKey), nextCursor }).meta({ id: 'ApiKeyList' });

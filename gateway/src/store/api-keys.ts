@@ -21,7 +21,7 @@ const schema = new Schema<KeyDocument>(
     revokedAt: { type: Date, default: null },
     command: { type: command },
   },
-  { collection: 'api_keys', versionKey: false, autoIndex: false },
+  { collection: 'api_keys', versionKey: false, autoIndex: false, id: false },
 );
 schema.index(
   { 'command.caller': 1, 'command.key': 1 },
@@ -29,7 +29,7 @@ schema.index(
 );
 
 /** The model of API keys; migrate.ts makes its indexes. */
-export const apiKeyModel = (connection: Connection): Model<KeyDocument> => connection.model('ApiKey', schema);
+export const apiKeyModel = (connection: Connection): Model<KeyDocument> => connection.model<KeyDocument>('ApiKey', schema);
 
 const recordOf = (document: KeyDocument): KeyRecord => ({
   id: document._id,
@@ -56,7 +56,7 @@ const duplicateOf = (error: unknown): string | undefined =>
 const insertInto = (model: Model<KeyDocument>): KeyStore['insert'] => {
   return async (record, made) => {
     try {
-      await model.collection.insertOne(documentOf(record, made));
+      await model.create([documentOf(record, made)]);
       return 'inserted';
     } catch (error) {
       const duplicate = duplicateOf(error);

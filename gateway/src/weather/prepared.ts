@@ -8,6 +8,7 @@ import type { Language } from '../http/language.ts';
 import { etagOf, type Answer } from '../http/respond.ts';
 import type { SecurityHeaders } from '../middleware/security-headers.ts';
 import type { HotPath, Ready } from './hot.ts';
+import type { Liveness } from './liveness.ts';
 import { memory } from './memory.ts';
 import { numbersKey, type Kept, type Source } from './numbers.ts';
 import type { NumbersStore, Shown } from './store.ts';
@@ -33,7 +34,14 @@ export type Wish<Q, N> = {
 };
 
 type Rendered = { kept: Kept<unknown>; renderedMs: number; stale: boolean; ready: Map<Encoding, Ready>; identity: Buffer };
-type Options = { store: NumbersStore; hot: HotPath; security: SecurityHeaders; publicUrl: string; now: () => number };
+type Options = {
+  store: NumbersStore;
+  live: Pick<Liveness, 'epoch' | 'isDown'>;
+  hot: HotPath;
+  security: SecurityHeaders;
+  publicUrl: string;
+  now: () => number;
+};
 
 /** Shows prepared numbers (ST-12). */
 export type Prepared = <Q extends object, N extends object>(req: IncomingMessage, wish: Wish<Q, N>) => Promise<Answer>;
@@ -102,7 +110,7 @@ const answerOf = (ready: Ready, shape: Shape, encoding: Encoding): Answer => {
 
 /** Makes the function that shows prepared numbers, and puts what it answered on the hot path. */
 export const prepared = (options: Options): Prepared => {
-  const { store, hot, now } = options;
+  const { store, live, hot, now } = options;
   const pages = memory<Rendered>(renderedBytes);
 
   const rendered = <Q extends object, N extends object>(wish: Wish<Q, N>, shown: Shown<N>, lang: Language): Rendered => {
@@ -120,15 +128,15 @@ export const prepared = (options: Options): Prepared => {
   return async (req, wish) => {
     const lang = contextOf(req).language ?? 'fr';
     const encoding = acceptedEncoding(req.headers['accept-encoding']?.toString());
+    const epoch = live.epoch();
     const shown = await store.get(wish.source, wish.query);
     const page = rendered(wish, shown, lang);
     const shape: Shape = { view: wish.view, lang, staleSinceMs: shown.staleSinceMs, nowMs: now() };
     const ready = await readyIn(options, page, shape, encoding);
     const untilMs = page.stale ? page.renderedMs + ageMs : shown.kept.validUntilMs;
-    const isNow = pagesAgree(page, shown);
-    if (wish.keepAddress && isNow) hot.put(req.url ?? '', lang, encoding, ready, untilMs);
+    // Old numbers are kept on the hot path only while the service is known to be away: its return clears it.
+    const lasts = live.epoch() === epoch && page.stale === live.isDown();
+    if (wish.keepAddress && lasts) hot.put(req.url ?? '', lang, encoding, ready, untilMs);
     return answerOf(ready, shape, encoding);
   };
 };
-
-const pagesAgree = (page: Rendered, shown: Shown<unknown>): boolean => page.kept === shown.kept;

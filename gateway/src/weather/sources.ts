@@ -125,15 +125,23 @@ export type EventsNumbers = { events: Event__Output[]; weather: Weather__Output 
 
 const kinds = { incident: 'EVENT_KIND_INCIDENT', maintenance: 'EVENT_KIND_MAINTENANCE' } as const;
 
-/** Events, newest first, with the page of today: for feeds and Statuspage's lists (ST-08, ST-16). */
+const listed = async (ask: Ask, { kind, component = '', region = '', size }: EventsQuery, stage: string) => {
+  const wanted = kind ? { kind: kinds[kind] } : {};
+  return (await ask('ListEvents', { ...wanted, component, region, stage, page: { size } })).events;
+};
+
+/**
+ * Events, newest first, with the page of today: for feeds and Statuspage's lists (ST-08, ST-16). The stage `current`
+ * is what is open and what is planned.
+ */
 export const eventsSource: Source<EventsQuery, EventsNumbers> = {
   name: 'events',
-  fetch: async (ask, { kind, component = '', region = '', stage = '', size }) => {
-    const wanted = kind ? { kind: kinds[kind] } : {};
-    const [weather, list] = await Promise.all([
-      ask('GetWeather', { region, days: 1 }),
-      ask('ListEvents', { ...wanted, component, region, stage, page: { size } }),
+  fetch: async (ask, query) => {
+    const stages = query.stage === 'current' ? ['open', 'planned'] : [query.stage ?? ''];
+    const [weather, ...lists] = await Promise.all([
+      ask('GetWeather', { region: query.region ?? '', days: 1 }),
+      ...stages.map((stage) => listed(ask, query, stage)),
     ]);
-    return dated({ events: list.events, weather }, weather);
+    return dated({ events: lists.flat(), weather }, weather);
   },
 };

@@ -40,12 +40,14 @@ const listen = (server: Server, host: string, port: number): Promise<number> =>
 export const serveHealth = async ({ host, port, ready }: HealthOptions): Promise<HealthServer> => {
   const check = shared(ready);
   const server = createServer((request, response) => {
-    if (request.url === '/healthz') return reply(response, 200, { status: 'alive' });
-    if (request.url !== '/readyz') return reply(response, 404, { status: 'unknown' });
-    check().then(
-      () => reply(response, 200, { status: 'ready' }),
-      () => reply(response, 503, { status: 'not ready' }),
-    );
+    if (request.url === '/healthz') reply(response, 200, { status: 'alive' });
+    else if (request.url !== '/readyz') reply(response, 404, { status: 'unknown' });
+    else {
+      check().then(
+        () => reply(response, 200, { status: 'ready' }),
+        () => reply(response, 503, { status: 'not ready' }),
+      );
+    }
   });
   const bound = await listen(server, host, port);
   return {

@@ -100,6 +100,12 @@ describe('the logger', () => {
     expect(last().loop).toMatchObject({ big: '12', at: '1970-01-01T00:00:00.000Z', nul: null });
   });
 
+  test('OP-06 a child of a child keeps what both are bound to', () => {
+    const { logger, last } = capture();
+    logger.child({ one: 1 }).child({ two: 2, token: 'x' }).info('x');
+    expect(last()).toMatchObject({ name: 'test', one: 1, two: 2, token: '[redacted]' });
+  });
+
   test('OP-06 a level that is off costs no line', () => {
     const { logger, lines } = capture('warn');
     logger.info('x');

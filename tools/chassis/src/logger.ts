@@ -16,13 +16,16 @@ const idsOfWork = (): object => {
   return traceId === undefined ? { requestId: context.requestId } : { requestId: context.requestId, traceId };
 };
 
+type MakeChild = (this: Logger, bindings: object, options?: object) => Logger;
+
 /** pino asks no formatter about what a child is bound to, so its bindings are redacted before it sees them. */
 const withRedactedChildren = (logger: Logger): Logger => {
-  const { child } = logger;
-  logger.child = function (this: Logger, bindings, options) {
-    return child.call(this, redactValue(bindings), options) as never;
+  const makeChild = Reflect.get(logger, 'child') as unknown as MakeChild;
+  // Children inherit this function, so `this` must be the child that is asked, or its own bindings would be lost.
+  const redacted: MakeChild = function (bindings, options) {
+    return makeChild.call(this, redactValue(bindings), options);
   };
-  return logger;
+  return Object.assign(logger, { child: redacted });
 };
 
 /**

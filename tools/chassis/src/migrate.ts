@@ -51,7 +51,7 @@ export const migrate = async (options: MigrateOptions): Promise<void> => {
   try {
     await runSteps({ migrations, connection, steps, logger });
     await ensureIndexes(options.models, logger);
-    await sentOf(connection, name).createIndex({ sentAt: 1 }, { expireAfterSeconds: sentForSeconds });
+    await sentOf(connection, name).createIndex({ sentAt: 1 }, { expireAfterSeconds: sentForSeconds }, undefined);
     await ensureStreams(nats, options.streams, options.durables ?? [], logger);
   } finally {
     clearInterval(prolonging);

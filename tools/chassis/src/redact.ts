@@ -22,7 +22,7 @@ const isSecretName = (name: string): boolean => {
 };
 
 const plainError = (error: Error): Record<string, unknown> => ({
-  ...error,
+  ...(error as object),
   type: error.name,
   message: error.message,
   stack: error.stack,

@@ -22,10 +22,12 @@ export type RunOptions<C extends RunConfig> = {
   name: string;
   config: () => C;
   start: (config: C, kit: Kit) => Promise<Running>;
+  /** How long an orderly end may take, 10 s by default. */
+  stopWithinMs?: number | undefined;
 };
 
 const startWithinMs = 30_000;
-const stopWithinMs = 10_000;
+const usualStopMs = 10_000;
 
 /** EX_CONFIG of sysexits.h: supervisors see that starting again does not help. */
 const badConfig = 78;
@@ -59,7 +61,7 @@ const announce = (logger: Logger, ports: Record<string, number>): void => {
 export const run = async <C extends RunConfig>(options: RunOptions<C>): Promise<void> => {
   const config = settings(options);
   const logger = makeLogger({ name: options.name, level: config.ATRIUM_LOG_LEVEL ?? 'info' });
-  const stopper = makeStopper({ logger, limitMs: stopWithinMs });
+  const stopper = makeStopper({ logger, limitMs: options.stopWithinMs ?? usualStopMs });
   const stop = (reason: string) => void stopper.stop(reason).then((clean) => process.exit(clean ? 0 : 1));
   const die = (error: unknown) => {
     logger.fatal({ err: error }, 'an error that nobody caught');

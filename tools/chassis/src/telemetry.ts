@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { SpanStatusCode, context, propagation, trace, type Attributes, type Span } from '@opentelemetry/api';
 import { currentContext } from './context.ts';
 
@@ -14,6 +14,12 @@ const wellFormed = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2
 export const traceIdOf = (traceparent: string | undefined): string | undefined =>
   traceparent === undefined ? undefined : wellFormed.exec(traceparent)?.[1];
 
+/** 32 digits; a UUID, since Node has a stock of them and random bytes cost four times as much. */
+const randomHex = (): string => {
+  const id = randomUUID();
+  return id.slice(0, 8) + id.slice(9, 13) + id.slice(14, 18) + id.slice(19, 23) + id.slice(24);
+};
+
 /**
  * The given `traceparent` if it is well formed, else that of a new trace, not sampled. Used where a request enters.
  *
@@ -23,7 +29,7 @@ export const traceIdOf = (traceparent: string | undefined): string | undefined =
 export const traceparentOr = (traceparent: string | undefined): string =>
   traceparent !== undefined && wellFormed.test(traceparent)
     ? traceparent
-    : `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-00`;
+    : `00-${randomHex()}-${randomHex().slice(16)}-00`;
 
 /**
  * The `traceparent` that goes along with a call or an event made now: the active span's, else the context's (GW-07).

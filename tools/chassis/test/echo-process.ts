@@ -21,11 +21,15 @@ const shape = {
 const mishaps = {
   start: () => Promise.reject(new Error('no start')),
   rejection: () => void Promise.reject(new Error('nobody caught this')),
-  exception: () => void setImmediate(() => JSON.parse('nobody caught this')),
+  exception: () =>
+    void setImmediate(() => {
+      throw new Error('nobody caught this');
+    }),
 };
 
 await run({
   name: 'echo',
+  stopWithinMs: 2000,
   config: () => readConfig(shape),
   start: async (config, { logger, onStop }) => {
     const mishap = config.ECHO_MISHAP;

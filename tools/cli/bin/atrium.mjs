@@ -1,18 +1,21 @@
 #!/usr/bin/env node
 // Plain JavaScript that any Node from 20 on reads: it finds a Node that runs TypeScript as it is, and hands over.
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import * as modules from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const NEEDED = 24;
-const entry = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'main.ts');
+const here = dirname(fileURLToPath(import.meta.url));
+const entry = join(here, '..', 'src', 'main.ts');
+// Compiled sources are kept, so that a command takes a tenth of a second and not half of one.
+const compiled = join(here, '..', '..', '..', '.atrium', 'compiled');
 
 function projectNode() {
   const system = process.platform === 'win32' ? 'win' : process.platform;
   try {
-    const home = createRequire(import.meta.url).resolve(`node-${system}-${process.arch}/package.json`);
+    const home = modules.createRequire(import.meta.url).resolve(`node-${system}-${process.arch}/package.json`);
     return join(dirname(home), 'bin', system === 'win' ? 'node.exe' : 'node');
   } catch {
     return undefined;
@@ -21,7 +24,10 @@ function projectNode() {
 
 function handOver(node) {
   // The channel tells the child when this process is killed: nothing goes on alone.
-  const child = spawn(node, [entry, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(node, [entry, ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { NODE_COMPILE_CACHE: compiled, ...process.env },
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     console.error(`atrium: ${node} cannot be started (${error.message}). Run "npm install" in the repository.`);
@@ -31,6 +37,7 @@ function handOver(node) {
 }
 
 if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
+  modules.enableCompileCache?.(compiled);
   const { main } = await import(entry.replace(/^([A-Za-z]:)/, 'file:///$1'));
   await main();
 } else {

@@ -100,8 +100,7 @@ const patch =
   (things: (state: State) => Map<string, Thing>): Handle =>
   (state, { headers, body }, id) =>
     found(things(state).get(id), (thing) => {
-      if (headers['if-match'] !== `"v${Number(thing.version)}"`)
-        return problem(412, 'request.stale', 'It has changed');
+      if (headers['if-match'] !== `"v${Number(thing.version)}"`) return problem(412, 'request.stale', 'It has changed');
       Object.assign(thing, body, { version: Number(thing.version) + 1 });
       return { json: thing };
     });
@@ -179,7 +178,7 @@ export const routes: [RegExp, Handle][] = [
   [/^POST \/status\/imports\/([^/]+)\/run$/, runImport],
   [/^GET \/status\/imports\/([^/]+)\/lines$/, (state, call) => page(state.lines, 'lines', call)],
   [/^GET \/status\/imports\/([^/]+)$/, (state, _c, id) => found(state.imports.get(id), (json) => ({ json }))],
-  [/^GET \/keys$/, ({ keys }) => ({ json: { keys } })],
+  [/^GET \/keys$/, (state, call) => page(state.keys, 'keys', call)],
   [/^DELETE \/keys\/([^/]+)$/, () => ({ status: 204 })],
   [
     /^POST \/keys$/,

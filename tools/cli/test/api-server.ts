@@ -32,7 +32,10 @@ export async function apiServer(): Promise<ApiServer> {
       failure.times -= 1;
       if (failure.hang) return;
       if (failure.cut) return void response.destroy();
-      if (failure.reply) { send(response, failure.reply); return; }
+      if (failure.reply) {
+        send(response, failure.reply);
+        return;
+      }
     }
     const key = call.headers['idempotency-key'];
     const known = typeof key === 'string' ? replies.get(key) : undefined;

@@ -15,7 +15,7 @@ const strings = (value: unknown): string[] => {
 
 describe('the example history', () => {
   test('about forty events lie within the last 400 days, none ends in the future but what is planned', () => {
-    const past = events.filter(({ body }) => startOf(body) < anchor.toISOString());
+    const past = events.filter(({ body }) => startOf(body) !== '' && startOf(body) < anchor.toISOString());
     expect(past.length).toBeGreaterThanOrEqual(40);
     for (const { body, updates } of past) {
       const startMs = Date.parse(startOf(body));

@@ -32,6 +32,9 @@ describe('loading the examples', () => {
     const planned = eventsAround(new Date());
     expect(api.state.components.size).toBe(components.length + 1);
     expect(api.state.regions.size).toBe(3);
+    const since = [...api.state.components.values()].map(({ knownSince }) => knownSince);
+    expect(new Set(since.filter((at) => at !== '2025-01-01T00:00:00Z')).size).toBe(1);
+    expect(api.state.components.get('page')?.knownSince).toBe(since.at(-1));
     const titles = [...api.state.events.values()].map((event) => (event.title as { en: string }).en).sort();
     expect(titles).toEqual(planned.map(({ body }) => body.title.en).sort());
     for (const event of api.state.events.values()) {

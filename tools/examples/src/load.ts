@@ -3,7 +3,7 @@ import type { Http } from '@atrium/cli/api/http';
 import type { Component, Region, Settings, StatusEvent } from '@atrium/cli/api/shapes';
 import { eventsAround, type Planned } from './history.ts';
 import { components, pageName, regions, templates } from './page.ts';
-import { inParallel, post, putNew, putOver } from './write.ts';
+import { inParallel, patchOver, post, putNew, putOver } from './write.ts';
 
 /** Days of history that the examples know. */
 const KNOWN_DAYS = 400;
@@ -51,6 +51,11 @@ async function preparePage(http: Http, say: Say): Promise<void> {
 
 /** Parents first, hence one after the other. */
 async function makeComponents(http: Http, there: Component[], knownSince: string, say: Say): Promise<void> {
+  const root = there.find(({ parent }) => parent === '');
+  // Events that name no component stand on the root: its history begins with that of the others.
+  if (root && Date.parse(root.knownSince ?? '') !== Date.parse(knownSince)) {
+    await patchOver(http, `/status/components/${root.key}`, root, { knownSince });
+  }
   const keys = new Set(there.map(({ key }) => key));
   for (const [position, component] of components.entries()) {
     if (!keys.has(component.key)) await post(http, '/status/components', { ...component, position, knownSince });

@@ -28,6 +28,11 @@ export async function putOver(http: Http, path: string, old: { version: number }
   await http({ method: 'PUT', path, body, ifMatch: etagOf(old) });
 }
 
+/** PATCHes what is there. */
+export async function patchOver(http: Http, path: string, old: { version: number }, body: unknown): Promise<void> {
+  await http({ method: 'PATCH', path, body, ifMatch: etagOf(old) });
+}
+
 /** Does one after the other, `width` at a time. */
 export async function inParallel<T>(
   items: readonly T[],

@@ -84,6 +84,6 @@ export const startProcess = async (entry: string, env: Record<string, string> = 
     kill: (signal) => void child.kill(signal),
     ended,
     stop,
-    [Symbol.asyncDispose]: async () => void (await stop()),
+    [Symbol.asyncDispose]: () => stop().then(() => undefined),
   };
 };

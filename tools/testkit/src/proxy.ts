@@ -16,10 +16,12 @@ export type Proxy = {
 
 /** Only the first host counts; a replica set is spoken to directly, or its client would go around the proxy. */
 const through = (url: string, port: number): string => {
-  const moved = url.replace(/^([a-z+]+:\/\/(?:[^@/]*@)?)[^/?]*/, `$1127.0.0.1:${port}`);
-  if (!moved.startsWith('mongodb:')) return moved;
-  const direct = moved.replace(/([?&])(replicaSet|directConnection)=[^&]*&?/g, '$1').replace(/[?&]$/, '');
-  return `${direct}${direct.includes('?') ? '&' : direct.endsWith(`:${port}`) ? '/?' : '?'}directConnection=true`;
+  const [base = '', query] = url.replace(/^([a-z+]+:\/\/(?:[^@/]*@)?)[^/?]*/, `$1127.0.0.1:${port}`).split('?');
+  if (!base.startsWith('mongodb:')) return query === undefined ? base : `${base}?${query}`;
+  const options = new URLSearchParams(query);
+  options.delete('replicaSet');
+  options.set('directConnection', 'true');
+  return `${base}${/:\d+\//.test(base) ? '' : '/'}?${options.toString()}`;
 };
 
 const targetOf = (url: string): { host: string; port: number } => {
@@ -80,7 +82,7 @@ export const startProxy = async (url: string): Promise<Proxy> => {
     freeze: setFrozen(true),
     thaw: setFrozen(false),
     stop,
-    start: async () => void (await listen(server, port)),
+    start: () => listen(server, port).then(() => undefined),
     close: async () => (server.listening ? stop() : undefined),
   };
 };

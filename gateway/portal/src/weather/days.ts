@@ -54,7 +54,9 @@ export const markedDays = (v: View, row: WeatherRow, from: string, detail: Detai
 /** The whole strip in a sentence: "90 jours : 84 aucun incident, 6 incident". */
 export const stripLabel = ({ t, f }: View, days: string): string => {
   const counts = letters.map((letter) => [letter, days.split(letter).length - 1] as const);
-  const parts = counts.filter(([, count]) => count > 0).map(([letter, count]) => `${f.number(count)} ${t.letters[letter]}`);
+  const parts = counts
+    .filter(([, count]) => count > 0)
+    .map(([letter, count]) => `${f.number(count)} ${t.letters[letter]}`);
   return `${t.weather.summary(days.length)}${t.common.colon}${parts.join(', ')}`;
 };
 

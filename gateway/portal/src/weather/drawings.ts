@@ -14,7 +14,10 @@ export const standaloneColours: Record<Sky, string> = {
 };
 
 const attributes = (colour: string, ground: string): [RegExp, string][] => [
-  [/class="line dots"/g, `fill="none" stroke="${colour}" stroke-width="2.4" stroke-dasharray="1.2 5.08" stroke-linecap="round"`],
+  [
+    /class="line dots"/g,
+    `fill="none" stroke="${colour}" stroke-width="2.4" stroke-dasharray="1.2 5.08" stroke-linecap="round"`,
+  ],
   [/class="line thin"/g, `stroke="${colour}" stroke-width="1.4" stroke-linecap="round"`],
   [/class="line"/g, `stroke="${colour}" stroke-width="2.2" stroke-linecap="round"`],
   [/class="cut halo"/g, `fill="${ground}" stroke="${ground}" stroke-width="2"`],

@@ -8,4 +8,7 @@ const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Text for places without markup: no marks of direction, no control characters. */
 export const plainText = (text: string): string =>
-  text.replace(turning, '').replace(/\p{Cc}+/gu, ' ').trim();
+  text
+    .replace(turning, '')
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim();

@@ -3,7 +3,8 @@ import type { Phase, Sky, WeatherEvent } from './model.ts';
 import type { View } from './view.ts';
 
 /** Whether an event in this phase is over. */
-export const phaseIsOver = (phase: Phase): boolean => phase === 'resolved' || phase === 'completed' || phase === 'cancelled';
+export const phaseIsOver = (phase: Phase): boolean =>
+  phase === 'resolved' || phase === 'completed' || phase === 'cancelled';
 
 /** The glyph of an event: a cone for a maintenance, a storm where something is down, else a cloud. */
 export const eventSky = (event: WeatherEvent): Sky => {

@@ -39,7 +39,10 @@ const dayFormats = (lang: Language, options: Intl.DateTimeFormatOptions): ((day:
 
 // English abbreviations are "Sept" here and "Sep" there depending on the ICU data; one of them is enough.
 const plainDay = (text: string, lang: Language): string =>
-  (lang === 'en' ? text.replace(/Sept\b/, 'Sep') : text.replace(/^1 /, '1er ').replace(/( )1 (?=\D)/, '$11er ')).replaceAll(' ', nbsp);
+  (lang === 'en'
+    ? text.replace(/Sept\b/, 'Sep')
+    : text.replace(/^1 /, '1er ').replace(/( )1 (?=\D)/, '$11er ')
+  ).replaceAll(' ', nbsp);
 
 const clocks = (lang: Language, zone: string): ((seconds: number) => string) => {
   const options = { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -61,7 +64,8 @@ const durations = (lang: Language, number: (value: number) => string): ((seconds
     const next = sizes[first + 1];
     const whole = `${number(Math.floor(seconds / size))}${nbsp}${units[lang][first] ?? ''}`;
     const rest = next === undefined ? 0 : Math.floor((seconds % size) / next);
-    return rest === 0 ? whole : `${whole} ${rest}${nbsp}${units[lang][first + 1] ?? ''}`.replaceAll(' ', nbsp);
+    const padded = size === 3600 ? String(rest).padStart(2, '0') : String(rest);
+    return rest === 0 ? whole : `${whole} ${padded}${nbsp}${units[lang][first + 1] ?? ''}`.replaceAll(' ', nbsp);
   };
 };
 
@@ -76,7 +80,12 @@ const makeFormat = (lang: Language, zone: string): Format => {
   const numbers = new Intl.NumberFormat(locale[lang]);
   const number = (value: number): string => numbers.format(value);
   const day = dayFormats(lang, { day: 'numeric', month: 'short', year: 'numeric' });
-  const date = new Intl.DateTimeFormat(locale[lang], { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric' });
+  const date = new Intl.DateTimeFormat(locale[lang], {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
   const clock = clocks(lang, zone);
   const between = lang === 'fr' ? ' à ' : ', ';
   return {

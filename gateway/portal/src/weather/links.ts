@@ -7,7 +7,10 @@ const withQuery = (path: string, values: Record<string, string | number | undefi
   return text === '' ? path : `${path}?${text}`;
 };
 
-const kept = (query: Query): Record<string, string | number | undefined> => ({ region: query.region, lang: query.lang });
+const kept = (query: Query): Record<string, string | number | undefined> => ({
+  region: query.region,
+  lang: query.lang,
+});
 
 /** `/status` with the reader's choices, some of them changed. */
 export const weatherLink = (query: Query, change: Query = {}): string => {
@@ -17,7 +20,13 @@ export const weatherLink = (query: Query, change: Query = {}): string => {
 
 /** The page of a component; `region=all` means nothing there. */
 export const componentLink = (query: Query, key: string, change: Query = {}): string => {
-  const { days, until, region, lang, pageToken } = { ...query, until: undefined, pageToken: undefined, days: undefined, ...change };
+  const { days, until, region, lang, pageToken } = {
+    ...query,
+    until: undefined,
+    pageToken: undefined,
+    days: undefined,
+    ...change,
+  };
   const path = `/status/components/${encodeURIComponent(key)}`;
   return withQuery(path, { days, until, region: region === 'all' ? undefined : region, lang, page_token: pageToken });
 };

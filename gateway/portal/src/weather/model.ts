@@ -9,12 +9,7 @@ export type Text = { fr: string; en: string };
 
 /** The stored state of a component (ST-05). */
 export type State =
-  | 'no_data'
-  | 'operational'
-  | 'under_maintenance'
-  | 'degraded_performance'
-  | 'partial_outage'
-  | 'major_outage';
+  'no_data' | 'operational' | 'under_maintenance' | 'degraded_performance' | 'partial_outage' | 'major_outage';
 
 export type Impact = 'none' | 'minor' | 'major' | 'critical';
 
@@ -182,6 +177,8 @@ export type EventModel = Frame & {
   settings: Settings;
   event: WeatherEvent;
   components: readonly Component[];
+  /** Names of their groups, where known. */
+  names?: Readonly<Record<string, Text>>;
   regions: readonly Region[];
   /** The region whose zone its times are told in. */
   region: Region;

@@ -29,12 +29,20 @@ export const letters: readonly Letter[] = ['.', 'm', 'd', 'i', 's', '-'];
 export const letterOf = (sign: string | undefined): Letter => letters.find((letter) => letter === sign) ?? '-';
 
 /** The glyph that tells a day. */
-export const skyOfLetter: Record<Letter, Sky> = { '-': 'none', '.': 'sun', m: 'cone', d: 'cloud', i: 'storm', s: 'several' };
+export const skyOfLetter: Record<Letter, Sky> = {
+  '-': 'none',
+  '.': 'sun',
+  m: 'cone',
+  d: 'cloud',
+  i: 'storm',
+  s: 'several',
+};
 
 /** The forms of the sky, from the calmest to the worst. */
 export const skies: readonly Sky[] = ['sun', 'cone', 'cloud', 'storm', 'several', 'none'];
 
-const rays = 'M12 2v2.6M12 19.4V22M2 12h2.6M19.4 12H22M4.9 4.9l1.9 1.9M17.2 17.2l1.9 1.9M4.9 19.1l1.9-1.9M17.2 6.8l1.9-1.9';
+const rays =
+  'M12 2v2.6M12 19.4V22M2 12h2.6M19.4 12H22M4.9 4.9l1.9 1.9M17.2 17.2l1.9 1.9M4.9 19.1l1.9-1.9M17.2 6.8l1.9-1.9';
 const cloud = 'M7.2 19a5 5 0 0 1-.6-9.96 6.2 6.2 0 0 1 11.7 1.5A4.3 4.3 0 0 1 17.6 19z';
 const highCloud = 'M7 15.2a4.6 4.6 0 0 1-.5-9.17 6 6 0 0 1 11.3 1.45 3.9 3.9 0 0 1-.6 7.72z';
 const bolt = 'M13.2 11.4 8.6 17.3h3l-1.1 5.2 5-6.5h-3.1z';

@@ -15,7 +15,10 @@ const bars: Record<Exclude<Letter, '.' | '-'>, string> = {
 /** The forms as definitions, one group a letter (`#b-m` ...), with the whole cell to point at. */
 export const stripForms = (): string =>
   Object.entries(bars)
-    .map(([letter, path]) => `<g id="b-${letter}"><path class="cell" d="M0 0h1v24H0z"/><path class="${letter}" d="${path}"/></g>`)
+    .map(
+      ([letter, path]) =>
+        `<g id="b-${letter}"><path class="cell" d="M0 0h1v24H0z"/><path class="${letter}" d="${path}"/></g>`,
+    )
     .join('');
 
 /** A marked day: where it leads and what it is called; without `href` it is only drawn. */

@@ -16,7 +16,12 @@ export type View = {
 };
 
 /** The view of a page, in the zone of its region; `named` are the components that its texts may mention. */
-export const viewOf = (frame: Frame, zone: string, named: readonly Component[] = [], more: Readonly<Record<string, Text>> = {}): View => {
+export const viewOf = (
+  frame: Frame,
+  zone: string,
+  named: readonly Component[] = [],
+  more: Readonly<Record<string, Text>> = {},
+): View => {
   const names = new Map([...Object.entries(more), ...named.map(({ key, name }) => [key, name] as const)]);
   const groups = new Map(named.map(({ key, parent }) => [key, parent === 'page' ? '' : parent]));
   return {

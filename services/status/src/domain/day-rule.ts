@@ -11,7 +11,7 @@ export type EventStretch = Stretch & { event: string };
 export type Day = { letter: Letter; seconds: Troubles; events: string[] };
 
 /** Seconds that a kind of issue must last on a day to mark it, where its length is known (ST-05). */
-export const leastSeconds = 60;
+const leastSeconds = 60;
 
 const letters: Record<IssueKind, Letter> = { maintenance: 'm', degraded: 'd', incident: 'i' };
 
@@ -37,7 +37,7 @@ const letterOf = (stretches: readonly EventStretch[], from: number, until: numbe
 };
 
 /** One letter for several: "several" for two kinds or more. */
-export const together = (found: Iterable<Letter>): Letter => {
+const together = (found: Iterable<Letter>): Letter => {
   let sum: Letter = '-';
   for (const letter of found) sum = both(sum, letter);
   return sum;

@@ -1,15 +1,13 @@
 /** The types of facts of this service; their data is that of status_events.proto in protojson form (EV-01). */
-export const factTypes = [
-  'event.published',
-  'event.updated',
-  'event.revised',
-  'component.created',
-  'component.changed',
-  'region.changed',
-  'settings.changed',
-  'import.finished',
-] as const;
-export type FactType = (typeof factTypes)[number];
+export type FactType =
+  | 'event.published'
+  | 'event.updated'
+  | 'event.revised'
+  | 'component.created'
+  | 'component.changed'
+  | 'region.changed'
+  | 'settings.changed'
+  | 'import.finished';
 
 export type Fact = { type: FactType; subjectId: string; data: object };
 
@@ -24,7 +22,7 @@ export const importFinished = (id: string, data: object): Fact => ({
 export const wireName = (prefix: string, word: string): string => `${prefix}_${word.toUpperCase()}`;
 
 /** A second as protojson writes it. */
-export const timeJson = (second: number): string => new Date(second * 1000).toISOString().replace('.000Z', 'Z');
+const timeJson = (second: number): string => new Date(second * 1000).toISOString().replace('.000Z', 'Z');
 
 /** Times by name; one that is not there is left out, as protojson does. */
 export const times = (named: Record<string, number | null>): Record<string, string> =>

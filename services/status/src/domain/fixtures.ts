@@ -77,7 +77,7 @@ export const update = (more: object = {}) => ({
   ...more,
 });
 
-export const monthKey = ({ component: key, region, month }: Touch): string => `${key} ${region} ${month}`;
+const monthKey = ({ component: key, region, month }: Touch): string => `${key} ${region} ${month}`;
 
 /** All months with these touches of an event applied. */
 export const applyTouches = (

@@ -36,7 +36,7 @@ export const reviseLedger = (ledger: LedgerEntry[], wanted: readonly Interval[],
 };
 
 /** Number of the newest revision of a ledger; 0 for an empty one. */
-export const lastRevision = (ledger: readonly LedgerEntry[]): number =>
+const lastRevision = (ledger: readonly LedgerEntry[]): number =>
   ledger.reduce((last, entry) => Math.max(last, entry.revision, entry.supersededBy ?? 0), 0);
 
 const identityOf = ({ component, region, state, from, to }: Interval): string =>

@@ -11,17 +11,17 @@ export type Lens = {
   /** From when its history is known; what lies before is "no data". */
   knownSince: number;
   now: number;
-  /** Live parts of this component in this region. */
+  /** Live parts of this component in this region; those of an event whose months are not prepared yet may be among them. */
   live: readonly LivePart[];
 };
 
-/** What is open under a lens, up to now; what has an end is in the months. */
+/** What is live under a lens, up to now. What the months hold too may be laid over them: a second counts once. */
 export const openUnder = ({ live, now }: Lens): EventStretch[] =>
   live
-    .filter((part) => part.to === null && part.from < now)
-    .map(({ event, state, from }) => ({ event, state, from, to: now }));
+    .filter((part) => part.from < now)
+    .map(({ event, state, from, to }) => ({ event, state, from, to: Math.min(to ?? now, now) }));
 
-/** The second from which on something is open; Infinity if nothing is. */
+/** The second from which on months are not enough; Infinity if they are. */
 export const openSince = (open: readonly EventStretch[]): number => Math.min(...open.map(({ from }) => from));
 
 /** All that happened in a month, with what is open. */

@@ -59,7 +59,7 @@ export const stretchesOf = (month: Pick<Month, 'events'>): EventStretch[] =>
   month.events.flatMap(({ id, parts }) => parts.map((part) => ({ ...part, event: id })));
 
 /** Indexes of the days that stretches lie on. */
-export const daysUnder = (stretches: Iterable<Stretch>, starts: readonly number[]): Set<number> => {
+const daysUnder = (stretches: Iterable<Stretch>, starts: readonly number[]): Set<number> => {
   const days = new Set<number>();
   for (const { from, to } of stretches)
     for (

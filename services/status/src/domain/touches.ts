@@ -18,7 +18,7 @@ export const touchesOf = (ledger: readonly LedgerEntry[], zoneOf: (region: strin
 };
 
 /** The months on which a stretch lies; `to` is exclusive, and equal to `from` where the length is unknown. */
-export const monthsUnder = (from: number, to: number, zone: string): string[] =>
+const monthsUnder = (from: number, to: number, zone: string): string[] =>
   monthsBetween(monthOf(from, zone), monthOf(Math.max(from, to - 1), zone));
 
 type Piece = { entry: LedgerEntry; month: string; part: Part };

@@ -6,7 +6,7 @@ import { createEvent, type NewEvent } from './new-event.ts';
 import { placesOf } from './places.ts';
 import { defaultSettings } from './settings.ts';
 import type { Component } from './tree.ts';
-import { uptimeOf } from './uptime.ts';
+import { monthsToRead, secondsOver, uptimeOf } from './uptime.ts';
 import { uptimeRows } from './uptime-rows.ts';
 import { validUntil, weatherRows } from './weather.ts';
 import { windowOf } from './window.ts';
@@ -164,5 +164,36 @@ describe('uptime', () => {
   test('ST-05 weights can be set', () => {
     const seconds = { ...none, operational: 800, degradedPerformance: 100, majorOutage: 100 };
     expect(uptimeOf(seconds, { majorOutage: 0.5, partialOutage: 0, degradedPerformance: 0.5 }).percent).toBe(90);
+  });
+
+  test('ST-06 ST-14 whole months are read as totals, what is open or partial is counted, and both give the same', () => {
+    const [from, until] = [at('2025-11-10T00:00+01:00'), at('2026-05-10T12:00+02:00')];
+    const wishes = [
+      down('smtp', '2025-11-20T00:00+01:00', '2026-01-02T00:00+01:00', { impact: 'minor' }),
+      down('smtp', '2026-02-10T00:00+01:00', '2026-02-10T01:00+01:00'),
+      down('smtp', '2026-03-31T23:00+02:00', null),
+    ];
+    const events = made(wishes);
+    const mine = monthsOf(prepared(events, zone), 'smtp', 'eu');
+    const lens = { zone, knownSince: 0, now, live: livePartsOf(events, now).filter(({ region }) => region === 'eu') };
+    expect(monthsToRead(from, until, lens)).toEqual({
+      totals: ['2025-12', '2026-01', '2026-02'],
+      whole: ['2025-11', '2026-03', '2026-04', '2026-05'],
+    });
+    const seconds = secondsOver(mine, from, until, lens);
+    const length = (a: string, b: string) => at(b) - at(a);
+    expect(seconds).toMatchObject({
+      degradedPerformance: length('2025-11-20T00:00+01:00', '2026-01-02T00:00+01:00'),
+      majorOutage: 3600 + now - at('2026-03-31T23:00+02:00'),
+      noData: 0,
+    });
+    expect(Object.values(seconds).reduce((sum, value) => sum + value, 0)).toBe(until - from);
+    const lean = new Map(
+      [...mine].map(([key, month]) => [
+        key,
+        key < '2026-03' && key !== '2025-11' ? { ...month, events: [], days: [] } : month,
+      ]),
+    );
+    expect(secondsOver(lean, from, until, lens)).toEqual(seconds);
   });
 });

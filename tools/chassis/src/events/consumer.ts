@@ -68,8 +68,7 @@ export const startConsumer = (options: ConsumerOptions): Consumer => {
   const loop = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       await pull().catch((error: unknown) => logger.warn({ err: error, durable: durable.name }, 'events do not come'));
-      if (!stopping.signal.aborted)
-        await pause(reopenMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await pause(reopenMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   };
   const running = loop();

@@ -46,7 +46,9 @@ export const makeDelivering = (options: ConsumerOptions, signal: AbortSignal): D
       queues.set(aggregate, queued);
       void queued.finally(() => queues.get(aggregate) === queued && queues.delete(aggregate));
     },
-    idle: async () => void (await Promise.all(queues.values())),
+    idle: async () => {
+      await Promise.all(queues.values());
+    },
   };
 };
 
@@ -75,7 +77,10 @@ const settler = (options: ConsumerOptions, signal: AbortSignal) => {
   return async (message: JsMsg): Promise<number | undefined> => {
     const tried = message.info.deliveryCount;
     const failure = await throughOutages(signal, () => attempt(message));
-    if (failure === undefined) return void message.ack();
+    if (failure === undefined) {
+      message.ack();
+      return undefined;
+    }
     const last = failure.error instanceof PoisonEvent || tried >= durable.maxDeliver;
     if (last && !signal.aborted) {
       const buried = await throughOutages(signal, () => bury(message, reasonOf(failure.error)));

@@ -89,7 +89,9 @@ const wakeCalls = (nats: Nats, subject: string, onCall: () => void) => {
   const subscription = nats.connected().then((connection) => connection.subscribe(subject, { callback: onCall }));
   subscription.catch(() => undefined);
   return {
-    call: () => void (nats.isUp() && nats.connection().publish(subject)),
+    call: () => {
+      if (nats.isUp()) nats.connection().publish(subject);
+    },
     close: () => void subscription.then((one) => !one.isClosed() && one.unsubscribe()).catch(() => undefined),
   };
 };

@@ -61,7 +61,10 @@ const unary = (method: MethodDefinition<unknown, unknown>, door: Door, options: 
   const { limits } = options;
   return (call: Unary, callback: sendUnaryData<Buffer>): void => {
     const refusal = refuse(call, limits);
-    if (refusal !== undefined) return callback(encodeError(refusal));
+    if (refusal !== undefined) {
+      callback(encodeError(refusal));
+      return;
+    }
     limits.inFlight += 1;
     answer(method, door, call, options)
       .finally(() => (limits.inFlight -= 1))

@@ -13,10 +13,10 @@ const text = (metadata: Metadata, key: string): string | undefined => {
   return value === undefined ? undefined : value.toString();
 };
 
-const idempotencyOf = (metadata: Metadata): { idempotency: Idempotency } | undefined => {
+const idempotencyOf = (metadata: Metadata): Idempotency | undefined => {
   const key = text(metadata, headers.idempotencyKey);
   const hash = text(metadata, headers.idempotencyHash);
-  return key === undefined || hash === undefined ? undefined : { idempotency: { key, hash } };
+  return key === undefined || hash === undefined ? undefined : { key, hash };
 };
 
 // Ids end up in logs and in answers: only what cannot forge a line or swell it is taken over.
@@ -25,16 +25,11 @@ const requestIdOf = (metadata: Metadata): string => {
   return given !== undefined && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
 };
 
-/** Most handlers never look at the signal, so it is made for the first who does. */
-const signalOf = (call: Unary): (() => AbortSignal) => {
-  let signal: AbortSignal | undefined;
-  return () => {
-    if (signal !== undefined) return signal;
-    const controller = new AbortController();
-    if (call.cancelled) controller.abort();
-    else call.once('cancelled', () => controller.abort());
-    return (signal = controller.signal);
-  };
+const signalOf = (call: Unary): AbortSignal => {
+  const controller = new AbortController();
+  if (call.cancelled) controller.abort();
+  else call.once('cancelled', () => controller.abort());
+  return controller.signal;
 };
 
 /**
@@ -50,19 +45,15 @@ export const readCall = (
   const { metadata } = call;
   const requestId = requestIdOf(metadata);
   const locale: Locale = text(metadata, headers.locale) === 'en' ? 'en' : 'fr';
-  const signal = signalOf(call);
+  const contextOf = (caller: Caller): CallContext => {
+    const deadline = new Date(Number(call.getDeadline()));
+    const context = { caller, requestId, locale, signal: signalOf(call), deadline };
+    const idempotency = idempotencyOf(metadata);
+    return idempotency === undefined ? context : { ...context, idempotency };
+  };
   return {
     known: { requestId, locale, traceparent: traceparentOr(text(metadata, headers.traceparent)) },
     token: text(metadata, headers.token),
-    contextOf: (caller) => ({
-      caller,
-      requestId,
-      locale,
-      get signal() {
-        return signal();
-      },
-      deadline: new Date(Number(call.getDeadline())),
-      ...idempotencyOf(metadata),
-    }),
+    contextOf,
   };
 };

@@ -99,7 +99,10 @@ type Method = MethodDefinition<object, object>;
 const send = (client: Client, method: Method, request: object, options: CallOptions) =>
   new Promise((resolve, reject: (error: AtriumError) => void) => {
     const { signal } = options;
-    if (signal?.aborted === true) return reject(serviceUnavailable({ cause: signal.reason }));
+    if (signal?.aborted === true) {
+      reject(serviceUnavailable({ cause: signal.reason }));
+      return;
+    }
     const call = client.makeUnaryRequest(
       method.path,
       method.requestSerialize,

@@ -1,4 +1,4 @@
-import { loadSync, type AnyDefinition, type MethodDefinition, type ServiceDefinition } from '@grpc/proto-loader';
+import { loadSync, type AnyDefinition, type ServiceDefinition } from '@grpc/proto-loader';
 import { loaderOptions } from '@atrium/protos/files';
 import type { Caller } from '../caller.ts';
 
@@ -7,20 +7,24 @@ export type MethodOf<D> = keyof { [M in keyof D as string extends M ? never : nu
   string;
 
 /** What a client sends: every field may be left out. */
-export type RequestOf<D, M extends keyof D> =
-  D[M] extends MethodDefinition<infer Request, infer _R, infer _Q, infer _S> ? Request : never;
+export type RequestOf<D, M extends keyof D> = D[M] extends { requestSerialize: (request: infer Request) => Buffer }
+  ? Request
+  : never;
 
 /** What a handler receives: defaults are filled in. */
-export type ReceivedOf<D, M extends keyof D> =
-  D[M] extends MethodDefinition<infer _Q, infer _R, infer Received, infer _S> ? Received : never;
+export type ReceivedOf<D, M extends keyof D> = D[M] extends { requestDeserialize: (bytes: Buffer) => infer Received }
+  ? Received
+  : never;
 
 /** What a handler answers: every field may be left out. */
-export type AnswerOf<D, M extends keyof D> =
-  D[M] extends MethodDefinition<infer _Q, infer Answer, infer _P, infer _S> ? Answer : never;
+export type AnswerOf<D, M extends keyof D> = D[M] extends { responseSerialize: (answer: infer Answer) => Buffer }
+  ? Answer
+  : never;
 
 /** What a client receives: defaults are filled in. */
-export type ResponseOf<D, M extends keyof D> =
-  D[M] extends MethodDefinition<infer _Q, infer _R, infer _P, infer Response> ? Response : never;
+export type ResponseOf<D, M extends keyof D> = D[M] extends { responseDeserialize: (bytes: Buffer) => infer Response }
+  ? Response
+  : never;
 
 /** The two languages of the platform. */
 export type Locale = 'fr' | 'en';
@@ -34,7 +38,7 @@ export type CallContext = {
   requestId: string;
   locale: Locale;
   /** Aborted when nobody waits for the answer any more: cancelled, gone, or past the deadline. */
-  readonly signal: AbortSignal;
+  signal: AbortSignal;
   deadline: Date;
   idempotency?: Idempotency;
 };
@@ -56,7 +60,9 @@ const isService = (found: AnyDefinition | undefined): found is ServiceDefinition
   found !== undefined && !('format' in found);
 
 const onlyUnary = (service: string, definition: ServiceDefinition): void => {
-  const streams = Object.keys(definition).filter((m) => definition[m]?.requestStream || definition[m]?.responseStream);
+  const streams = Object.keys(definition).filter(
+    (m) => definition[m]?.requestStream === true || definition[m]?.responseStream === true,
+  );
   if (streams.length > 0)
     throw new Error(`${service} has streams, which the chassis does not carry: ${streams.join(', ')}`);
 };

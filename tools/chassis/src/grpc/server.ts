@@ -5,7 +5,7 @@ import { within } from '../limit.ts';
 import type { Logger } from '../logger.ts';
 import type { OnStop } from '../stopper.ts';
 import type { Contract, Handlers } from './contract.ts';
-import { answers } from './answer.ts';
+import { answers, type Door } from './answer.ts';
 
 /** A contract and its handlers. */
 export type Served<D> = { contract: Contract<D>; handlers: Handlers<D> };
@@ -29,6 +29,9 @@ export type GrpcServer = {
   /** Takes no new calls, waits for those under way for at most `graceMs`, then ends them. */
   stop: (graceMs: number) => Promise<void>;
 };
+
+/** A contract and its handlers once their types have been compared. */
+type Wired = { contract: Contract<unknown>; handlers: Record<string, Door> };
 
 const maxMessageBytes = 4 * 1024 * 1024;
 /** Calls under way at once; one more is refused as `service.unavailable` (OP-08). */
@@ -77,7 +80,7 @@ export const serveGrpc = async <const Ds extends readonly unknown[]>(
   const health = new HealthImplementation({ '': 'SERVING' });
   const { verifyCaller, logger } = options;
   const limits = { maxInFlight, inFlight: 0 };
-  const services = options.services as readonly Served<Record<never, never>>[];
+  const services = options.services as unknown as readonly Wired[];
   const setHealth = (status: 'SERVING' | 'NOT_SERVING') => {
     for (const name of ['', ...services.map(({ contract }) => contract.service)]) health.setStatus(name, status);
   };

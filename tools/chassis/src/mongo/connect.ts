@@ -51,11 +51,14 @@ const openForEver = async (connection: Connection, options: MongoOptions, closed
  * at most 2 s for a server and 5 s for its answer, then fails with a driver's error that `isOutage` knows. Writes are
  * acknowledged by the majority, with journal. Indexes are made by `migrate`, never here.
  *
+ * @throws MongoParseError when the URL itself is wrong.
  * @example
  * const connection = connectMongo({ url: config.ATRIUM_MONGODB_URL, database: 'atrium_status', logger, onStop });
  */
 export const connectMongo = (options: MongoOptions): Connection => {
   const { logger, onStop } = options;
+  // A URL that can never work stops the start, instead of being tried for ever.
+  new mongoose.mongo.MongoClient(options.url);
   const connection = mongoose.createConnection();
   // Models may be compiled and used before the first attempt to connect, which would bring these along.
   Object.assign(connection.config, { autoIndex: false, autoCreate: false, bufferTimeoutMS: 2000 });

@@ -1,4 +1,5 @@
 import { type Collection, type mongo, Schema, type SchemaDefinition } from 'mongoose';
+import { serviceUnavailable } from '../errors.ts';
 import type { OutboxEntry } from '../events/fact.ts';
 
 /** What an aggregate's document holds beside its state. */
@@ -66,8 +67,29 @@ export const aggregateSchema = (definition: SchemaDefinition, collection: string
 };
 
 /** The driver's collection behind a model: no casting, no hydration. */
-export type Documents = mongo.Collection<Held & Record<string, unknown>>;
+export type Documents = mongo.Collection<Held & mongo.Document>;
 
-/** See {@link Documents}. */
-export const collectionOf = (model: Pick<AggregateModel, 'collection'>): Documents =>
-  model.collection as unknown as Documents;
+/** A change of a document as the driver takes it. */
+export type Update = mongo.UpdateFilter<Held & mongo.Document>;
+
+/**
+ * The driver's collection behind a model, looked up at each use: a store may be made before MongoDB was ever there, and
+ * answers `service.unavailable` until then. (Mongoose's own collection queues calls, and then gives no cursors.)
+ *
+ * @example
+ * const documents = collectionOf(model);
+ * await documents.find({ parent: 'page' }, { projection: stateOnly }).sort({ position: 1 }).toArray();
+ */
+export const collectionOf = ({ collection: { conn, name } }: Pick<AggregateModel, 'collection'>): Documents => {
+  let native: Documents | undefined;
+  const opened = (): Documents => {
+    if (conn.db === undefined) throw serviceUnavailable({ cause: new Error('MongoDB was not there yet') });
+    return (native ??= conn.db.collection(name) as unknown as Documents);
+  };
+  return new Proxy(Object.create(null) as Documents, {
+    get: (_, key) => {
+      const value: unknown = Reflect.get(opened(), key);
+      return typeof value === 'function' ? (value.bind(opened()) as unknown) : value;
+    },
+  });
+};

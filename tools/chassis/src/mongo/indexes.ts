@@ -14,8 +14,8 @@ export const ensureIndexes = async (models: readonly IndexedModel[], logger: Log
   for (const { collection, schema } of models) {
     const native = collection as unknown as mongo.Collection;
     const wanted = new Set(['_id_']);
-    for (const [keys, { background: _background, ...options }] of schema.indexes()) {
-      wanted.add(await ensureIndex(native, keys as mongo.IndexSpecification, options as mongo.CreateIndexesOptions));
+    for (const [keys, options] of schema.indexes()) {
+      wanted.add(await ensureIndex(native, keys as mongo.IndexSpecification, options as mongo.IndexOptions));
     }
     for (const { name } of await existing(native)) {
       if (!wanted.has(name))
@@ -27,10 +27,10 @@ export const ensureIndexes = async (models: readonly IndexedModel[], logger: Log
 const ensureIndex = async (
   collection: mongo.Collection,
   keys: mongo.IndexSpecification,
-  options: mongo.CreateIndexesOptions,
+  options: mongo.IndexOptions,
 ): Promise<string> => {
   try {
-    return await collection.createIndex(keys, options);
+    return await collection.createIndex(keys, options, undefined);
   } catch (error) {
     if (!isConflict(error)) throw error;
     const what = `${collection.collectionName} ${JSON.stringify(keys)}`;
@@ -41,5 +41,14 @@ const ensureIndex = async (
 const isConflict = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && (error.code === 85 || error.code === 86);
 
-const existing = async (collection: mongo.Collection): Promise<{ name: string }[]> =>
-  (await collection.listIndexes().toArray()) as { name: string }[];
+const namespaceNotFound = 26;
+
+// A collection without indexes of its own is made by its first document, and has none until then.
+const existing = async (collection: mongo.Collection): Promise<{ name: string }[]> => {
+  try {
+    return (await collection.listIndexes().toArray()) as { name: string }[];
+  } catch (error) {
+    if ((error as { code?: unknown }).code === namespaceNotFound) return [];
+    throw error;
+  }
+};

@@ -1,8 +1,7 @@
-import type { mongo } from 'mongoose';
 import { requestConflict, requestIdempotencyMismatch, requestNotFound, requestStale } from '../errors.ts';
 import { answerOf, recall, remember } from './commands.ts';
 import type { Decide, Decision, Outcome, UpdateOptions, Writer } from './decision.ts';
-import { type Documents, type Held, storedOf } from './document.ts';
+import { type Documents, type Held, storedOf, type Update } from './document.ts';
 import { changesOf, isDuplicate, refuseFull } from './write.ts';
 
 const tries = 5;
@@ -61,7 +60,7 @@ const write = async <State extends object, F, Answer>(
   const answer = options.answer?.(decision.state, version) as Answer;
   const commands = command === undefined ? undefined : remember(found.commands ?? [], command, now, answer);
   const { state: before } = storedOf<object>(found);
-  const changes = changesOf(before, decision.state, version, { outbox, commands, now }) as mongo.UpdateFilter<Held>;
+  const changes = changesOf(before, decision.state, version, { outbox, commands, now }) as Update;
   try {
     const saved = await documents.updateOne({ _id: found._id, version: found.version }, changes, {
       ignoreUndefined: true,

@@ -1,7 +1,6 @@
-import type { mongo } from 'mongoose';
 import { serviceUnavailable } from '../errors.ts';
 import { type OutboxEntry, outboxCap } from '../events/fact.ts';
-import type { Held, Remembered } from './document.ts';
+import type { Remembered, Update } from './document.ts';
 
 /** What goes into a document beside its state. */
 export type Extras = {
@@ -19,8 +18,9 @@ export type Changes = {
 };
 
 /** Takes entries out of a list of the document. */
-export const pullFrom = (list: 'outbox' | 'commands', entries: object): mongo.UpdateFilter<Held> =>
-  ({ $pull: { [list]: entries } }) as mongo.UpdateFilter<Held>;
+export const pullFrom = (list: 'outbox' | 'commands', entries: object): Update => ({
+  $pull: { [list]: entries } as object,
+});
 
 /** A new document, version 1. Empty lists are left out: most documents have nothing to tell most of the time. */
 export const documentOf = (id: string, state: object, { outbox, commands, now }: Extras) => ({

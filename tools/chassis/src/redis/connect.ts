@@ -10,7 +10,7 @@ export type RedisOptions = { url: string; prefix: string; logger: Logger; onStop
 const commandTimeoutMs = 200;
 
 /** Errors which the server itself answered say what was wrong with the command; all others mean that it is away. */
-const failed = (error: unknown): unknown =>
+const failed = (error: unknown): Error =>
   error instanceof Error &&
   error.name === 'ReplyError' &&
   !/^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN)/.test(error.message)

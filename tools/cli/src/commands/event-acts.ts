@@ -77,7 +77,6 @@ export async function publishEvent(kit: Kit, id: string): Promise<void> {
   const event = await getEvent(kit, id);
   const call = {
     path: `${eventPath(id)}/publish`,
-    body: {},
     ifMatch: etagOf(event),
     idempotencyKey: kit.idempotencyKey('publish'),
   };

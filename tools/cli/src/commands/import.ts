@@ -10,7 +10,15 @@ import { collect } from '../input/states.ts';
 import { kitOf, type Kit } from '../kit.ts';
 import { clean } from '../terminal/clean.ts';
 
-type Options = { format: Format; map?: string[]; region?: string; parent?: string; dryRun?: true; report?: string };
+type Options = {
+  format: Format;
+  map?: string[];
+  region?: string;
+  parent?: string;
+  language?: string;
+  dryRun?: true;
+  report?: string;
+};
 
 const HELP = `
 Formats:
@@ -36,6 +44,7 @@ export function importCommand(): Command {
     .option('--map <field=column>', 'csv: the column for a field; may be given several times', collect)
     .option('--region <key>', 'region that the history belongs to; the first one unless said')
     .option('--parent <key>', 'component under which new components are made')
+    .addOption(new Option('--language <lang>', 'language of its texts; English unless said').choices(['fr', 'en']))
     .option('--dry-run', 'only show what would come')
     .option('--report <file>', 'write every line about refused and mended entries: CSV, or JSON Lines (.jsonl)')
     .addHelpText('after', HELP)
@@ -56,8 +65,8 @@ async function bringAlong(kit: Kit, path: string, options: Options): Promise<voi
   const columns = columnsOf(options);
   const bytes = await readInput(options.format, path);
   const report = options.report === undefined ? undefined : await openReport(options.report);
-  const { format, region = '', parent = '' } = options;
-  const chosen = { format, region, parent, columns, dryRun: options.dryRun === true };
+  const { format, region = '', parent = '', language = '' } = options;
+  const chosen = { format, region, parent, columns, language, dryRun: options.dryRun === true };
   const found = await startImport(kit.http, bytes, chosen, kit.idempotencyKey('import'));
   await uploadMissing(kit.http, bytes, found, kit.out);
   const done = await runImport(kit.http, found.id, kit.idempotencyKey('run'), kit.out);

@@ -43,7 +43,14 @@ async function create(kit: Kit, options: Options): Promise<void> {
 }
 
 async function list({ http, out }: Kit): Promise<void> {
-  const { keys } = (await http({ method: 'GET', path: '/keys' })).json() as { keys: ApiKey[] };
+  const keys: ApiKey[] = [];
+  let cursor: string | undefined;
+  do {
+    const answer = await http({ method: 'GET', path: '/keys', query: { cursor, limit: 100 } });
+    const page = answer.json() as { keys: ApiKey[]; nextCursor: string | null };
+    keys.push(...page.keys);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
   out.data({ keys });
   const titles = ['ID', 'PREFIX', 'NAME', 'SCOPES', 'LAST USED', 'EXPIRES', ''];
   const rows = keys.map((key) => [

@@ -6,11 +6,12 @@ type Lang = 'fr' | 'en';
 
 /**
  * A history in the shape of Statuspage's API (ST-11), which knows one language and one region: texts are taken in
- * `lang`, or in the other one where that is empty. Newest first, as Statuspage lists.
+ * `lang`, or in the other one where that is empty. Newest first, as Statuspage lists. Where Statuspage has no word,
+ * `reconstructed` is added.
  */
 export function statuspageOf(all: Export, lang: Lang): unknown {
   const page = {
-    id: 'atrium',
+    id: pageOf(all.events),
     name: inLanguage(all.settings.name, lang),
     time_zone: 'Etc/UTC',
     updated_at: all.exportedAt,
@@ -29,6 +30,13 @@ export function statuspageOf(all: Export, lang: Lang): unknown {
     incidents: all.events.filter(({ kind }) => kind === 'incident').map(eventOf),
     scheduled_maintenances: all.events.filter(({ kind }) => kind === 'maintenance').map(eventOf),
   };
+}
+
+/** The page that imported events came from, where it is one: then an import of this export finds them again. */
+function pageOf(events: StatusEvent[]): string {
+  const pages = new Set(events.flatMap(({ origin }) => /^statuspage:([^/]+)\//.exec(origin ?? '')?.[1] ?? []));
+  const [only] = pages;
+  return pages.size === 1 && only !== undefined ? only : 'atrium';
 }
 
 const shapeOfComponent = (component: Component, lang: Lang) => ({
@@ -52,6 +60,7 @@ function shapeOfEvent(event: StatusEvent, named: ReadonlyMap<string, Component>,
     started_at: event.startsAt,
     resolved_at: maintenance && event.phase !== 'completed' ? null : event.endsAt,
     ...(maintenance && { scheduled_for: event.startsAt, scheduled_until: event.endsAt }),
+    ...(event.reconstructed && { reconstructed: true }),
     incident_updates: updates.reverse(),
     components: event.components.flatMap((key) => {
       const component = named.get(key);
@@ -68,6 +77,7 @@ function updateShapes(event: StatusEvent, named: ReadonlyMap<string, Component>,
     body: inLanguage(update.text, lang),
     created_at: update.recordedAt,
     display_at: update.at,
+    ...(update.reconstructed && { reconstructed: true }),
     affected_components: update.states.map(({ component, state }) => {
       const old = last.get(component) ?? 'operational';
       last.set(component, state);

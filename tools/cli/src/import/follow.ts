@@ -15,9 +15,7 @@ const pathOf = (id: string): string => `/status/imports/${encodeURIComponent(id)
 
 /** Lets the import run and follows it until it is done or failed. Errors: UnreachableError when it stands still. */
 export async function runImport(http: Http, id: string, key: string, out: Output): Promise<Import> {
-  let seen = (
-    await http({ method: 'POST', path: `${pathOf(id)}/run`, body: {}, idempotencyKey: key })
-  ).json() as Import;
+  let seen = (await http({ method: 'POST', path: `${pathOf(id)}/run`, idempotencyKey: key })).json() as Import;
   let movedAt = Date.now();
   for (
     let wait = SHORTEST_MS;
@@ -54,7 +52,7 @@ export async function* importLines(http: Http, id: string): AsyncGenerator<Impor
   let cursor: string | undefined;
   do {
     const answer = await http({ method: 'GET', path: `${pathOf(id)}/lines`, query: { cursor, limit: 100 } });
-    const page = answer.json() as { lines: ImportLine[]; nextCursor?: string | null };
+    const page = answer.json() as { lines: ImportLine[]; nextCursor: string | null };
     yield* page.lines;
     cursor = page.nextCursor ?? undefined;
   } while (cursor);

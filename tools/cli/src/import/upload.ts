@@ -14,16 +14,19 @@ export type ImportOptions = {
   region: string;
   parent: string;
   columns: Record<string, string>;
+  /** Language of the file's texts; empty means that of the server's choice, English. */
+  language: string;
 };
 
 /** Begins the import, or finds the one that exists. `key` makes the call safe to repeat. */
 export async function startImport(http: Http, bytes: Buffer, options: ImportOptions, key: string): Promise<Import> {
   const digest = createHash('sha256').update(bytes).digest('hex');
   const size = { parts: Math.ceil(bytes.length / PART_BYTES), bytes: bytes.length };
-  const { format, dryRun, region, parent, columns } = options;
+  const { format, dryRun, region, parent, columns, language } = options;
   const chosen = {
     ...(region && { region }),
     ...(parent && { parent }),
+    ...(language && { language }),
     ...(Object.keys(columns).length && { columns }),
   };
   const body = { format, digest, ...size, dryRun, ...chosen };

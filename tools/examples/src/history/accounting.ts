@@ -116,7 +116,7 @@ export const accounting: ExampleIncident[] = [
     at: '06:50',
     title: text('Télédéclarations suspendues par l’administration', 'Filings suspended by the tax authority'),
     impact: 'major',
-    components: ['tax-filings'],
+    components: ['tax-filings', 'vat-return'],
     regions: ['eu'],
     steps: [
       step(

@@ -50,7 +50,8 @@ const Days = ({ v, model }: Props) => {
   const today = dayOf(model.now, v.zone);
   const link = (change: Query): string =>
     componentLink(query, weather.row.component.key, { days: query.days, until: query.until, ...change });
-  const title = weather.until === today ? v.t.component.days(count) : v.t.component.daysUntil(count, v.f.day(weather.until));
+  const title =
+    weather.until === today ? v.t.component.days(count) : v.t.component.daysUntil(count, v.f.day(weather.until));
   return (
     <Section id="days" title={title} note={v.t.component.daysText}>
       <RangeSwitch v={v} count={count} link={link} />
@@ -70,7 +71,11 @@ const Now = ({ v, model: { weather } }: Props) => (
       ))}
     </Section>
     <Section id="planned" title={v.t.weather.planned}>
-      {weather.planned.length === 0 ? <p class="note">{v.t.component.noPlanned}</p> : <EventLines v={v} events={weather.planned} />}
+      {weather.planned.length === 0 ? (
+        <p class="note">{v.t.component.noPlanned}</p>
+      ) : (
+        <EventLines v={v} events={weather.planned} />
+      )}
     </Section>
   </>
 );
@@ -107,7 +112,8 @@ const Past = ({ v, model: { weather, query } }: Props) => {
 const Content = ({ v, model }: Props) => {
   const { weather, query } = model;
   const { component } = weather.row;
-  const link = (change: Query): string => componentLink(query, component.key, { days: query.days, until: query.until, ...change });
+  const link = (change: Query): string =>
+    componentLink(query, component.key, { days: query.days, until: query.until, ...change });
   return (
     <>
       <Crumbs v={v} groups={weather.ancestors} here={component.name} />
@@ -141,7 +147,8 @@ export const componentPage = (model: ComponentModel): string => {
     name: weather.settings.name,
     title: `${spokenPlain(row.component.name, v.lang)}${v.t.common.colon}${v.t.states[row.state]}`,
     sky: skyOf(row.state),
-    inLanguage: (lang) => componentLink(query, key, { days: query.days, until: query.until, pageToken: query.pageToken, lang }),
+    inLanguage: (lang) =>
+      componentLink(query, key, { days: query.days, until: query.until, pageToken: query.pageToken, lang }),
     feed: feedLink(key),
     asOf: weather.asOf,
     foot: [

@@ -6,7 +6,7 @@ import { letterOf, skyOfLetter } from '../sky.ts';
 import { Banners } from '../ui/banners.tsx';
 import { Crumbs } from '../ui/crumbs.tsx';
 import { documentOf } from '../ui/document.tsx';
-import { EventCard } from '../ui/events.tsx';
+import { EventCard, Path } from '../ui/events.tsx';
 import { Glyph, Section, Written } from '../ui/pieces.tsx';
 import { RegionSwitch } from '../ui/switches.tsx';
 import { spokenPlain, viewOf, type View } from '../view.ts';
@@ -52,7 +52,7 @@ const Touched = ({ v, model }: Props) => {
           <li>
             <Glyph sky={skyOfLetter[letterOf(row.days)]} />
             <a href={componentLink(v.query, row.component.key)}>
-              <Written v={v} text={row.component.name} />
+              <Path v={v} names={v.pathOf(row.component.key)} />
             </a>
             <span class="when">{happened(v, letterOf(row.days), row.notes[0])}</span>
           </li>
@@ -107,7 +107,10 @@ const Content = ({ v, model }: Props) => {
 
 /** The page `/status/days/<YYYY-MM-DD>`: what happened on a day, to all or to one component (ST-01, ST-02). */
 export const dayPage = (model: DayModel): string => {
-  const named = [...model.rows.map((row) => row.component), ...(model.component === undefined ? [] : [model.component])];
+  const named = [
+    ...model.rows.map((row) => row.component),
+    ...(model.component === undefined ? [] : [model.component]),
+  ];
   const v = viewOf(model, model.region.timeZone, named);
   const of = model.component === undefined ? '' : `, ${spokenPlain(model.component.name, v.lang)}`;
   return documentOf({

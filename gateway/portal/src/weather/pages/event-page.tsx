@@ -6,7 +6,7 @@ import type { EventModel } from '../model.ts';
 import { Banners } from '../ui/banners.tsx';
 import { Crumbs } from '../ui/crumbs.tsx';
 import { documentOf } from '../ui/document.tsx';
-import { PhaseLabel, Timeline } from '../ui/events.tsx';
+import { Path, PhaseLabel, Timeline } from '../ui/events.tsx';
 import { Glyph, Section, Time, Written } from '../ui/pieces.tsx';
 import { spokenPlain, viewOf, type View } from '../view.ts';
 
@@ -23,10 +23,10 @@ const Touched = ({ v, model: { components } }: Props) => {
   if (components.length === 0) return <>{v.t.common.wholePage}</>;
   return (
     <ul class="names">
-      {components.map(({ key, name }) => (
+      {components.map(({ key }) => (
         <li>
           <a href={componentLink(v.query, key)}>
-            <Written v={v} text={name} />
+            <Path v={v} names={v.pathOf(key)} />
           </a>
         </li>
       ))}
@@ -99,8 +99,16 @@ const Content = ({ v, model }: Props) => {
         </div>
       </div>
       <div class="columns">
-        <Section id="timeline" title={v.t.event.timeline} note={event.updates.length > 1 ? v.t.event.newestFirst : undefined}>
-          {event.updates.length === 0 ? <p class="note">{v.t.event.noUpdates}</p> : <Timeline v={v} updates={event.updates} />}
+        <Section
+          id="timeline"
+          title={v.t.event.timeline}
+          note={event.updates.length > 1 ? v.t.event.newestFirst : undefined}
+        >
+          {event.updates.length === 0 ? (
+            <p class="note">{v.t.event.noUpdates}</p>
+          ) : (
+            <Timeline v={v} updates={event.updates} />
+          )}
           {reconstructed ? <p class="note">{v.t.event.reconstructedText}</p> : null}
         </Section>
         <Facts v={v} model={model} />
@@ -111,7 +119,7 @@ const Content = ({ v, model }: Props) => {
 
 /** The page `/status/events/<id>` (ST-03, ST-05). */
 export const eventPage = (model: EventModel): string => {
-  const v = viewOf(model, model.region.timeZone, model.components);
+  const v = viewOf(model, model.region.timeZone, model.components, model.names);
   return documentOf({
     v,
     frame: model,

@@ -36,7 +36,8 @@ const Hero = ({ v, weather, empty }: { v: View; weather: Weather; empty: boolean
       <p class="lead">
         {empty || reach(v, weather) === '' ? '' : `${reach(v, weather)}. `}
         <span class="note">
-          <time dateTime={v.f.iso(weather.asOf)}>{v.t.common.asOf(v.f.time(weather.asOf))}</time>, {v.t.common.zone(v.zone)}.
+          <time dateTime={v.f.iso(weather.asOf)}>{v.t.common.asOf(v.f.time(weather.asOf))}</time>,{' '}
+          {v.t.common.zone(v.zone)}.
         </span>
       </p>
     </div>
@@ -67,7 +68,11 @@ const Days = ({ v, model }: { v: View; model: WeatherModel }) => {
   const link = (change: Query): string => weatherLink(query, change);
   const grid = { v, from: weather.from, until: weather.until, detail: detailOf(weather.rows), today };
   return (
-    <Section id="days" title={v.t.weather.grid} note={v.t.weather.gridText(v.f.day(weather.from), v.f.day(weather.until))}>
+    <Section
+      id="days"
+      title={v.t.weather.grid}
+      note={v.t.weather.gridText(v.f.day(weather.from), v.f.day(weather.until))}
+    >
       <RangeSwitch v={v} count={count} link={link} />
       <Legend v={v} />
       <Rows grid={grid} rows={weather.rows} />
@@ -86,9 +91,21 @@ const Content = ({ v, model }: { v: View; model: WeatherModel }) => {
     <>
       <Banners v={v} frame={model} />
       <Hero v={v} weather={weather} empty={empty} />
-      <RegionSwitch v={v} regions={weather.regions} current={current} link={(change) => weatherLink(query, change)} all />
+      <RegionSwitch
+        v={v}
+        regions={weather.regions}
+        current={current}
+        link={(change) => weatherLink(query, change)}
+        all
+      />
       <Now v={v} weather={weather} />
-      {empty ? <Empty v={v} /> : others === undefined ? <Days v={v} model={model} /> : <Regions v={v} weathers={[weather, ...others]} />}
+      {empty ? (
+        <Empty v={v} />
+      ) : others === undefined ? (
+        <Days v={v} model={model} />
+      ) : (
+        <Regions v={v} weathers={[weather, ...others]} />
+      )}
       {weather.recent.length === 0 ? null : (
         <Section id="recent" title={v.t.weather.recent}>
           <EventLines v={v} events={weather.recent} />
@@ -101,13 +118,21 @@ const Content = ({ v, model }: { v: View; model: WeatherModel }) => {
 /** The page `/status` (ST-01, ST-07). */
 export const weatherPage = (model: WeatherModel): string => {
   const { weather, query } = model;
-  const v = viewOf(model, weather.region.timeZone, weather.rows.map((row) => row.component));
+  const v = viewOf(
+    model,
+    weather.region.timeZone,
+    weather.rows.map((row) => row.component),
+  );
   const count = weather.rows[0]?.days.length ?? 0;
   const foot = [
     { href: feedLink(), label: v.t.common.atom, type: 'application/atom+xml' },
     { href: calendarLink(), label: v.t.common.calendar, type: 'text/calendar' },
     { href: csvLink(weather.region.key, weather.from, weather.until), label: v.t.common.csv, type: 'text/csv' },
-    { href: weatherJsonLink(weather.region.key, count, weather.until), label: v.t.common.json, type: 'application/json' },
+    {
+      href: weatherJsonLink(weather.region.key, count, weather.until),
+      label: v.t.common.json,
+      type: 'application/json',
+    },
   ];
   return documentOf({
     v,

@@ -43,7 +43,9 @@ const Head = ({ v, title, name, sky, inLanguage, feed, frame }: Around) => (
     {(['fr', 'en'] as const).map((lang) => (
       <link rel="alternate" hreflang={lang} href={`${frame.publicUrl}${inLanguage(lang)}`} />
     ))}
-    {feed === undefined ? null : <link rel="alternate" type="application/atom+xml" title={v.t.common.atom} href={feed} />}
+    {feed === undefined ? null : (
+      <link rel="alternate" type="application/atom+xml" title={v.t.common.atom} href={feed} />
+    )}
   </head>
 );
 

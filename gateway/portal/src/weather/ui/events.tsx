@@ -6,7 +6,8 @@ import { Glyph, Time, Written, WrittenText } from './pieces.tsx';
 
 const shownNames = 4;
 
-const Path = ({ v, names }: { v: View; names: readonly Text[] }) => (
+/** The name of a component after that of its group: leaves of different groups often have the same name. */
+export const Path = ({ v, names }: { v: View; names: readonly Text[] }) => (
   <>
     {names.map((name, index) => (
       <>
@@ -70,7 +71,11 @@ export const EventCard = ({ v, event, full }: { v: View; event: WeatherEvent; fu
         <p class="touched">
           <TouchedNames v={v} event={event} />
         </p>
-        {latest === undefined ? null : full === true ? <Timeline v={v} updates={event.updates} /> : <Latest v={v} update={latest} />}
+        {latest === undefined ? null : full === true ? (
+          <Timeline v={v} updates={event.updates} />
+        ) : (
+          <Latest v={v} update={latest} />
+        )}
       </div>
     </article>
   );

@@ -20,7 +20,8 @@ const Cell = ({ v, row }: { v: View; row: WeatherRow | undefined }) => {
 /** The rows of all regions by key, in the order of the tree. */
 const allRows = (weathers: readonly Weather[]): WeatherRow[] => {
   const rows = new Map<string, WeatherRow>();
-  for (const row of weathers.flatMap((weather) => weather.rows)) if (!rows.has(row.component.key)) rows.set(row.component.key, row);
+  for (const row of weathers.flatMap((weather) => weather.rows))
+    if (!rows.has(row.component.key)) rows.set(row.component.key, row);
   return [...rows.values()];
 };
 

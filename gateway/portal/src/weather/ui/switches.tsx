@@ -6,7 +6,13 @@ import { Choices, Written } from './pieces.tsx';
 type Link = (change: Query) => string;
 
 /** The regions as links, the one shown marked; `all` adds all of them together (ST-07). */
-export const RegionSwitch = (props: { v: View; regions: readonly Region[]; current: string; link: Link; all?: boolean }) => {
+export const RegionSwitch = (props: {
+  v: View;
+  regions: readonly Region[];
+  current: string;
+  link: Link;
+  all?: boolean;
+}) => {
   const { v, regions, current, link } = props;
   if (regions.length < 2) return null;
   const each = regions.map((region) => ({

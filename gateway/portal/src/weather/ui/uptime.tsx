@@ -22,7 +22,9 @@ export const UptimeTiles = ({ v, periods }: { v: View; periods: readonly Period[
           <dt>{v.t.component.period(days)}</dt>
           <dd>
             <span class="figure">{percent === undefined ? v.t.states.no_data : v.f.percent(percent)}</span>
-            {whole === undefined || whole === percent ? null : <small>{v.t.component.included(v.f.percent(whole))}</small>}
+            {whole === undefined || whole === percent ? null : (
+              <small>{v.t.component.included(v.f.percent(whole))}</small>
+            )}
           </dd>
         </div>
       );

@@ -1,0 +1,113 @@
+// The walls of the house: what may know what. Each comment says why the wall stands.
+const inService = '^services/([^/]+)/src';
+const test = String.raw`\.test\.ts$|^services/[^/]+/test/|^gateway/test/`;
+const allowed = (...places) => `^(${places.join('|')})`;
+const chassis = (...parts) => `tools/chassis/src/(${parts.join('|')})\\.ts`;
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycle',
+      comment: 'Two files that need each other are one file, and nobody can read either alone.',
+      severity: 'error',
+      from: { pathNot: 'node_modules' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'nothing-unresolved',
+      comment: 'What is not declared works here by chance and breaks elsewhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: String.raw`^@atrium/portal/|protos/gen/` },
+    },
+    {
+      name: 'domain-knows-nothing',
+      comment:
+        'What is true must not depend on how it is stored, sent or asked for: domain is pure, and reads in one go.',
+      severity: 'error',
+      from: { path: `${inService}/domain/`, pathNot: test },
+      // The two parsers are as pure as the rules that use them.
+      to: { pathNot: allowed('services/$1/src/domain/', chassis('errors'), 'node_modules/(csv-parse|yaml)/') },
+    },
+    {
+      name: 'application-knows-rules-and-ports',
+      comment:
+        'A use case says what happens, in terms of rules and of what it needs from outside; who gives it that is wired in service.ts.',
+      severity: 'error',
+      from: { path: `${inService}/application/`, pathNot: test },
+      to: {
+        pathNot: allowed('services/$1/src/(domain|application)/', chassis('errors', 'context', 'caller')),
+        dependencyTypesNot: ['type-only'], // a type of the chassis says what a port must be like, and brings nothing in
+      },
+    },
+    {
+      name: 'doors-know-no-stores',
+      comment: 'A door that reaches past the use case passes by its rules and its rights.',
+      severity: 'error',
+      from: { path: `${inService}/transport/`, pathNot: test },
+      to: { path: 'services/$1/src/(store|clients)/' },
+    },
+    {
+      name: 'stores-know-ports-and-domain',
+      comment: 'A store is handed the rule to apply; one that knew use cases or doors could not be changed alone.',
+      severity: 'error',
+      from: { path: `${inService}/(store|clients)/`, pathNot: test },
+      to: { path: 'services/$1/src/(application/(?!ports)|transport/)' },
+    },
+    {
+      name: 'no-service-knows-another',
+      comment: 'Services know each other by protos only, so that each deploys alone.',
+      severity: 'error',
+      from: { path: '^services/([^/]+)/' },
+      to: { path: '^services/', pathNot: '^services/$1/' },
+    },
+    {
+      name: 'gateway-knows-no-service',
+      comment: 'The gateway calls services over gRPC; code of theirs in it would have to deploy with them.',
+      severity: 'error',
+      from: { path: '^gateway/' },
+      to: { path: '^services/' },
+    },
+    {
+      name: 'services-know-no-gateway',
+      comment: 'Who is called must not depend on who calls.',
+      severity: 'error',
+      from: { path: '^(services|protos|tools/(?!stack/templates))' },
+      to: { path: '^gateway/' },
+    },
+    {
+      name: 'tools-know-no-business',
+      comment: 'The chassis carries seven services: a business word in it would be clumsy seven times.',
+      severity: 'error',
+      from: { path: '^tools/' },
+      to: { path: '^services/' },
+    },
+    {
+      name: 'mongoose-in-stores-only',
+      comment: 'Documents of the driver leak their cost and their odd ways; only stores see them.',
+      severity: 'error',
+      from: {
+        path: '^(services|gateway|tools)/',
+        pathNot: [String.raw`/store/|^tools/chassis/src/mongo/|/migrate\.ts$`, test],
+      },
+      to: { path: 'node_modules/mongoose/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-tests-in-the-house',
+      comment: 'What runs in production needs nothing of the tests.',
+      severity: 'error',
+      from: { path: '^(services|gateway|tools)/', pathNot: [test, '^tools/(testkit|stack|examples|cli)/', '/test/'] },
+      to: { path: String.raw`tools/testkit/|\.test\.ts$` },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: String.raw`(^|/)(dist|\.atrium|templates)/` },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+    },
+  },
+};

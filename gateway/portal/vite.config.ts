@@ -1,7 +1,0 @@
-import { defineConfig } from 'vite';
-
-export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  ssr: { noExternal: true },
-  build: { ssr: 'src/weather/weather.tsx', outDir: 'dist', target: 'node24', cssMinify: 'lightningcss', cssTarget: ['chrome111', 'firefox113', 'safari16.4'] },
-});

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import { inlineSchema } from './json-schema.ts';
+import type { Shape } from './parse.ts';
+import type { DocumentedRoute } from './route.ts';
+
+const parameter = (place: 'path' | 'query', name: string, schema: z.ZodType): object => {
+  const { description, ...rest } = inlineSchema(schema, 'input');
+  const required = place === 'path' || !schema.safeParse(undefined).success;
+  return { name, in: place, required, schema: rest, ...(description !== undefined && { description }) };
+};
+
+const parameters = (place: 'path' | 'query', shape: Shape | undefined): object[] =>
+  Object.entries(shape ?? {}).map(([name, schema]) => parameter(place, name, schema));
+
+const header = (name: string, required: boolean, description: string): object => ({
+  ...{ name, in: 'header', required, description },
+  schema: { type: 'string' },
+});
+
+const language = { name: 'lang', in: 'query', required: false, schema: { enum: ['fr', 'en'] }, description: 'Language of texts.' };
+
+const placeNames = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+
+// A page looks at the parts of its path itself.
+const places = (route: DocumentedRoute): object[] =>
+  route.params
+    ? parameters('path', route.params)
+    : placeNames(route.path).map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+
+const conditions = ({ method, ifMatch, idempotent }: DocumentedRoute): object[] => [
+  ...(method === 'get' ? [header('If-None-Match', false, 'ETag that the caller has.')] : []),
+  ...(ifMatch ? [header('If-Match', ifMatch === 'required', 'ETag that the caller read.')] : []),
+  ...(ifMatch === 'orNew' ? [header('If-None-Match', false, '* for a thing that is not there yet.')] : []),
+  ...(idempotent ? [header('Idempotency-Key', false, 'The same key and body give the same answer for 24 hours.')] : []),
+];
+
+/** The parameters of a route. */
+export const parametersOf = (route: DocumentedRoute): object[] => [
+  ...places(route),
+  ...parameters('query', route.query),
+  language,
+  ...conditions(route),
+];

@@ -1,0 +1,29 @@
+import { chassisErrors, type ErrorKind } from '@atrium/chassis/errors';
+import * as own from '../errors.ts';
+import { statusOf } from './statuses.ts';
+
+// The gateway imports no service: of their codes the catalogue knows the kind from this list, and a contract test of the
+// whole repository compares it with the services' own.
+const ofServices: Readonly<Record<string, ErrorKind>> = {
+  'status.event_not_found': 'not_found',
+  'status.update_not_found': 'not_found',
+  'status.component_not_found': 'not_found',
+  'status.region_not_found': 'not_found',
+  'status.template_not_found': 'not_found',
+  'status.import_not_found': 'not_found',
+  'status.key_taken': 'conflict',
+  'status.root_is_fixed': 'conflict',
+  'status.phase_not_allowed': 'conflict',
+  'status.not_a_draft': 'conflict',
+  'status.already_published': 'conflict',
+  'status.closed': 'conflict',
+  'status.too_many_updates': 'exhausted',
+};
+
+const known = new Map([...chassisErrors, ...Object.values(own)].map(({ code, kind }) => [code, kind]));
+
+/** The kind of a code; codes of fields, of imports and of what a request says are `invalid`. */
+export const kindOfCode = (code: string): ErrorKind => known.get(code) ?? ofServices[code] ?? 'invalid';
+
+/** The HTTP status that goes with a code. */
+export const statusOfCode = (code: string): number => statusOf(code, kindOfCode(code));

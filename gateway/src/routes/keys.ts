@@ -1,0 +1,86 @@
+import { forbidden, unauthenticated } from '../errors.ts';
+import type { RequestContext } from '../http/context.ts';
+import { prefixOf } from '../keys/api-key.ts';
+import type { KeyRecord } from '../keys/port.ts';
+import { id, pageQuery } from '../schemas/common.ts';
+import { apiKey, apiKeyInput, apiKeyList, newApiKey } from '../schemas/keys.ts';
+import { iso } from '../views/wire.ts';
+import { fromCursor, toCursor } from './cursor.ts';
+import type { Routes } from './routes.ts';
+
+const base = '/api/v1/keys';
+const spec = { tag: 'keys', scopes: ['keys:manage'] } as const;
+
+const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
+const time = (at: Date | null): string | null => (at ? iso(seconds(at)) : null);
+
+const keyView = (of: KeyRecord) => ({
+  id: of.id,
+  prefix: prefixOf(of.id),
+  name: of.name,
+  scopes: [...of.scopes],
+  createdAt: iso(seconds(of.createdAt)),
+  createdBy: of.createdBy,
+  expiresAt: time(of.expiresAt),
+  lastUsedAt: time(of.lastUsedAt),
+  revokedAt: time(of.revokedAt),
+});
+
+const mayManage = ({ caller }: RequestContext): void => {
+  if (!caller.scopes.includes('keys:manage')) throw caller.kind === 'anonymous' ? unauthenticated() : forbidden();
+};
+
+/** Routes of API keys (ID-43). */
+export const keyRoutes: Routes = (route, { keys }) => {
+  route(
+    {
+      ...{ ...spec, method: 'post', path: base, operationId: 'createKey', idempotent: true },
+      summary: 'Makes an API key; the whole key is in this answer and nowhere else',
+      body: apiKeyInput,
+      answers: { 201: { description: 'The key.', schema: newApiKey } },
+    },
+    async ({ context, body, idempotency }) => {
+      const wish = { name: body.name, scopes: body.scopes, expiresAt: body.expiresAt ? new Date(body.expiresAt) : null };
+      const { record, whole } = await keys.create(wish, context.caller, idempotency);
+      const headers = ['Location', `${base}/${record.id}`, 'Cache-Control', 'no-store'];
+      return { status: 201, json: { ...keyView(record), key: whole }, headers };
+    },
+  );
+  route(
+    {
+      ...{ ...spec, method: 'get', path: base, operationId: 'listKeys', summary: 'All API keys, without their secrets' },
+      query: pageQuery,
+      answers: { 200: { description: 'A page of keys.', schema: apiKeyList } },
+    },
+    async ({ context, query: { cursor, limit = 50 } }) => {
+      mayManage(context);
+      const found = await keys.list({ after: fromCursor('keys', cursor), limit: limit + 1 });
+      const shown = found.slice(0, limit);
+      const last = found.length > limit ? shown.at(-1) : undefined;
+      return { status: 200, json: { keys: shown.map(keyView), nextCursor: last ? toCursor('keys', last.id) : null } };
+    },
+  );
+  route(
+    {
+      ...{ ...spec, method: 'get', path: `${base}/{id}`, operationId: 'getKey', summary: 'One API key', params: { id } },
+      answers: { 200: { description: 'The key.', schema: apiKey } },
+    },
+    async ({ context, params }) => {
+      mayManage(context);
+      return { status: 200, json: keyView(await keys.find(params.id)) };
+    },
+  );
+  route(
+    {
+      ...{ ...spec, method: 'delete', path: `${base}/{id}`, operationId: 'revokeKey', params: { id } },
+      summary: 'Revokes an API key, at the latest within 30 seconds; again changes nothing',
+      answers: { 204: { description: 'Revoked.' } },
+    },
+    async ({ context, params }) => {
+      mayManage(context);
+      await keys.find(params.id);
+      await keys.revoke(params.id);
+      return { status: 204 };
+    },
+  );
+};

@@ -1,0 +1,217 @@
+import { makeCallerVerifier } from '@atrium/chassis/caller';
+import { requestForbidden, requestStale, requestUnauthenticated } from '@atrium/chassis/errors';
+import { AtriumError } from '@atrium/chassis/errors';
+import type { CallContext, Handlers } from '@atrium/chassis/grpc/contract';
+import { serveGrpc } from '@atrium/chassis/grpc/server';
+import { makeLogger } from '@atrium/chassis/logger';
+import type { Component } from '@atrium/protos/gen/atrium/status/v1/Component';
+import type { Event } from '@atrium/protos/gen/atrium/status/v1/Event';
+import type { StatusServiceDefinition } from '@atrium/protos/gen/atrium/status/v1/StatusService';
+import { statusContract } from '../src/backends.ts';
+
+export type StatusHandlers = Handlers<StatusServiceDefinition>;
+
+export const secret = 'a secret of the tests, long enough for all';
+
+/** One call as the fake service saw it. */
+export type Seen = { method: string; request: object; call: CallContext };
+
+const at = (seconds: number) => ({ seconds, nanos: 0 });
+const author = { kind: 'key', id: '0a1b2c3d', name: 'operator' };
+const uptime = { seconds: { noData: 0, operational: 86_400 * 30 }, percent: 99.98, percentWithMaintenance: 99.5 };
+
+export const region = (key = 'eu') => ({
+  ...{ key, name: { fr: 'Europe', en: 'Europe' }, timeZone: 'Europe/Paris', position: 0, version: 1 },
+  ...{ updatedAt: at(1_700_000_000), updatedBy: author },
+});
+
+export const event = (id: string, more: Event = {}): Event => ({
+  ...{ id, kind: 'EVENT_KIND_INCIDENT', title: { fr: 'Connexion <b>lente</b>', en: 'Slow & "sign-in"' } },
+  ...{ impact: 'IMPACT_MINOR', phase: 'PHASE_INVESTIGATING', publication: 'PUBLICATION_PUBLISHED' },
+  ...{ components: ['sign-in'], startsAt: at(1_700_000_000), lengthKnown: true, version: 3, updatedBy: author },
+  ...{ createdAt: at(1_700_000_000), updatedAt: at(1_700_000_600) },
+  updates: [
+    {
+      ...{ id: 'u1', at: at(1_700_000_000), recordedAt: at(1_700_000_010), phase: 'PHASE_INVESTIGATING', author },
+      text: { fr: '<script>alert(1)</script>', en: 'We look & see <i>' },
+      states: [{ component: 'sign-in', regions: [], state: 'COMPONENT_STATE_PARTIAL_OUTAGE' }],
+    },
+  ],
+  ...more,
+});
+
+const component = (key: string, parent: string, version = 1): Component => ({
+  ...{ key, parent, name: { fr: `${key} fr`, en: `${key} en` }, description: { fr: '', en: '' }, regions: [] },
+  ...{ position: 0, knownSince: at(1_600_000_000), version, updatedAt: at(1_700_000_000), updatedBy: author },
+});
+
+/** What the fake service holds; tests change it. */
+export const world = () => ({
+  revision: 1,
+  validForSeconds: 3600,
+  title: 'Weather',
+  components: [component('page', ''), component('suite', 'page'), component('sign-in', 'suite')],
+  events: [event('e1')],
+  delayMs: 0,
+});
+
+export type World = ReturnType<typeof world>;
+
+const rows = (all: World, days: number) =>
+  all.components.map((one, depth) => ({
+    ...{ component: one, depth, group: depth < 2, state: 'COMPONENT_STATE_OPERATIONAL' as const, uptime, mean: uptime },
+    days: '.'.repeat(Math.max(0, days - 1)) + 'i',
+    notes: [{ day: days - 1, seconds: { partialOutage: 60 }, events: ['e1'] }],
+  }));
+
+const settings = (all: World) => ({
+  ...{ name: { fr: 'Météo', en: all.title }, version: 1, weightMajorOutage: 1, weightPartialOutage: 0.3 },
+  ...{ updatedAt: at(1_700_000_000), updatedBy: author },
+});
+
+const numbers = (all: World) => {
+  const now = Math.floor(Date.now() / 1000);
+  const span = { asOf: at(now), validUntil: at(now + all.validForSeconds), revision: all.revision };
+  return { ...span, settings: settings(all), region: region(), regions: [region(), region('us')], firstDay: '2020-01-01' };
+};
+
+const notFound = (code: string) => new AtriumError(code, 'not_found');
+
+const find = <T>(list: readonly T[], is: (one: T) => boolean, code: string): T => {
+  const found = list.find(is);
+  if (!found) throw notFound(code);
+  return found;
+};
+
+const imported = (id: string) => ({ id, format: 'statuspage', digest: 'd', state: 'receiving', parts: 2, received: [0], counts: {} });
+
+const mayWrite = ({ caller }: CallContext, scope: string): void => {
+  if (caller.kind === 'anonymous') throw requestUnauthenticated();
+  if (!caller.scopes.includes(scope)) throw requestForbidden();
+};
+
+const fresh = (version: number, is: number): void => {
+  if (version !== is) throw requestStale();
+};
+
+const kindOf = (wanted: string, one: Event): boolean => wanted === 'EVENT_KIND_UNSPECIFIED' || one.kind === wanted;
+
+const doors = (all: World): StatusHandlers => ({
+  GetWeather: async ({ days, until, region: wanted }) => {
+    if (!['', 'eu', 'us'].includes(wanted)) throw notFound('status.region_not_found');
+    const last = until || '2026-11-21';
+    const lists = { open: all.events.slice(0, 1), planned: [], recent: all.events };
+    return { ...numbers(all), ...lists, from: '2026-08-24', until: last, state: 'COMPONENT_STATE_PARTIAL_OUTAGE', rows: rows(all, days) };
+  },
+  GetComponentWeather: async ({ key, days }) => {
+    find(all.components, (one) => one.key === key, 'status.component_not_found');
+    const row = rows(all, days).find(({ component: one }) => one.key === key) ?? null;
+    const periods = [1, 90].map((count) => ({ days: count, uptime }));
+    return {
+      ...{ ...numbers(all), row, children: [], ancestors: [all.components[0] ?? {}], periods, past: all.events },
+      ...{ open: [], planned: [], from: '2026-11-01', until: '2026-11-21', nextPageToken: 'more' },
+    };
+  },
+  GetUptime: async () => ({
+    ...{ region: region(), from: at(1_700_000_000), until: at(1_700_086_400), settings: settings(all) },
+    rows: all.components.map(({ key, name }) => ({ component: key ?? '', name: name ?? null, group: false, uptime })),
+  }),
+  GetRevision: async () => ({ revision: all.revision }),
+  ListRegions: async () => ({ regions: [region(), region('us')] }),
+  PutRegion: async ({ region: sent }, call) => {
+    mayWrite(call, 'status:admin');
+    if (sent?.key === 'eu') fresh(sent.version, 1);
+    return { ...sent, version: (sent?.version ?? 0) + 1 };
+  },
+  GetSettings: async () => settings(all),
+  PutSettings: async ({ settings: sent }, call) => {
+    mayWrite(call, 'status:admin');
+    fresh(sent?.version ?? 0, 1);
+    all.title = sent?.name?.en ?? '';
+    all.revision += 1;
+    return { ...sent, version: 2 };
+  },
+  ListComponents: async () => ({ components: all.components }),
+  GetComponent: async ({ key }) => find(all.components, (one) => one.key === key, 'status.component_not_found'),
+  CreateComponent: async ({ component: sent }, call) => {
+    mayWrite(call, 'status:admin');
+    const made = { ...sent, version: 1 };
+    all.components.push(made);
+    all.revision += 1;
+    return made;
+  },
+  UpdateComponent: async ({ component: sent }, call) => {
+    mayWrite(call, 'status:admin');
+    return { ...sent, version: (sent?.version ?? 0) + 1 };
+  },
+  ListEvents: async ({ kind }) => ({ events: all.events.filter((one) => kindOf(kind, one)), nextPageToken: '' }),
+  GetEvent: async ({ id }) => find(all.events, (one) => one.id === id, 'status.event_not_found'),
+  CreateEvent: async ({ kind, title }, call) => {
+    mayWrite(call, 'status:write');
+    const made = event(`e${all.events.length + 1}`, { kind, title });
+    all.events.unshift(made);
+    all.revision += 1;
+    return made;
+  },
+  AddUpdate: async ({ eventId }, call) => {
+    mayWrite(call, 'status:write');
+    return find(all.events, (one) => one.id === eventId, 'status.event_not_found');
+  },
+  ReviseEvent: async ({ id, version }, call) => {
+    mayWrite(call, 'status:write');
+    fresh(version, 3);
+    return { ...find(all.events, (one) => one.id === id, 'status.event_not_found'), version: 4 };
+  },
+  CorrectUpdate: async ({ eventId, version }) => {
+    fresh(version, 3);
+    return find(all.events, (one) => one.id === eventId, 'status.event_not_found');
+  },
+  PublishEvent: async ({ id, version }) => {
+    fresh(version, 3);
+    return find(all.events, (one) => one.id === id, 'status.event_not_found');
+  },
+  DeleteDraft: async ({ version }) => {
+    fresh(version, 3);
+    return {};
+  },
+  ListTemplates: async () => ({ templates: [{ key: 'slow', kind: 'EVENT_KIND_INCIDENT', title: { fr: 'a', en: 'b' }, version: 1 }] }),
+  PutTemplate: async ({ template }) => {
+    if (template?.key === 'slow') fresh(template.version, 1);
+    return { ...template, version: 2 };
+  },
+  DeleteTemplate: async ({ version }) => {
+    fresh(version, 1);
+    return {};
+  },
+  StartImport: async ({ format }) => ({ ...imported('i1'), format }),
+  PutImportPart: async () => imported('i1'),
+  RunImport: async () => ({ ...imported('i1'), state: 'running' }),
+  GetImport: async ({ id }) => imported(id),
+  ListImportLines: async () => ({
+    lines: [{ line: 0, outcome: 'note', where: 'incidents[0]', code: 'import.end_before_start', detail: '', about: 'e1' }],
+  }),
+});
+
+// Every call is written down, and may be made to wait.
+const watched = (all: World, seen: Seen[]): StatusHandlers => {
+  const open = doors(all) as unknown as Record<string, (request: object, call: CallContext) => Promise<object>>;
+  const wrap = (method: string) => async (request: object, call: CallContext) => {
+    seen.push({ method, request, call });
+    if (all.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, all.delayMs));
+    return open[method]?.(request, call) ?? {};
+  };
+  return Object.fromEntries(Object.keys(open).map((method) => [method, wrap(method)])) as unknown as StatusHandlers;
+};
+
+/** A status service with canned answers behind real gRPC. */
+export const fakeStatus = async (port = 0) => {
+  const all = world();
+  const seen: Seen[] = [];
+  const verifyCaller = makeCallerVerifier(secret, 'status');
+  const logger = makeLogger({ name: 'fake status', level: 'silent' });
+  const services = [{ contract: statusContract(), handlers: watched(all, seen) }] as const;
+  const server = await serveGrpc({ host: '127.0.0.1', port, services, verifyCaller, logger });
+  return { world: all, seen, port: server.port, address: `127.0.0.1:${server.port}`, stop: () => server.stop(0) };
+};
+
+export type FakeStatus = Awaited<ReturnType<typeof fakeStatus>>;

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  assets,
+  renderComponent,
+  renderDay,
+  renderEvent,
+  renderNotFound,
+  renderUnavailable,
+  renderWeather,
+  type Language,
+} from '@atrium/portal/weather';
+import { eu, frame, now, regions, settings } from '@atrium/portal/weather/samples/basics';
+import { incident, slow } from '@atrium/portal/weather/samples/events';
+import { calmWeather, emptyWeather, sampleComponent, sampleWeather } from '@atrium/portal/weather/samples/weather';
+import type { AxeResults } from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from './chromium.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const named = (keys: readonly string[]) =>
+  sampleWeather()
+    .rows.map((row) => row.component)
+    .filter(({ key }) => keys.includes(key));
+
+const pages: Record<string, (lang: Language) => string> = {
+  weather: (lang) => renderWeather({ ...frame({ lang }), weather: sampleWeather() }),
+  month: (lang) =>
+    renderWeather({
+      ...frame({ lang, query: { days: 30 } }),
+      weather: sampleWeather({ days: 30, families: 2, density: 0.1 }),
+    }),
+  year: (lang) =>
+    renderWeather({ ...frame({ lang, query: { days: 365 } }), weather: sampleWeather({ days: 365, families: 1 }) }),
+  calm: (lang) => renderWeather({ ...frame({ lang }), weather: calmWeather() }),
+  empty: (lang) => renderWeather({ ...frame({ lang }), weather: emptyWeather() }),
+  stale: (lang) =>
+    renderWeather({
+      ...frame({ lang, staleSince: now - 2400, missing: ['planned', 'uptime'] }),
+      weather: sampleWeather({ families: 1 }),
+    }),
+  regions: (lang) =>
+    renderWeather({
+      ...frame({ lang, query: { region: 'all' } }),
+      weather: sampleWeather({ families: 2 }),
+      others: [calmWeather()],
+    }),
+  component: (lang) => renderComponent({ ...frame({ lang }), weather: sampleComponent() }),
+  event: (lang) =>
+    renderEvent({
+      ...frame({ lang }),
+      settings,
+      event: incident,
+      components: named(incident.components),
+      regions,
+      region: eu,
+      asOf: now,
+    }),
+  day: (lang) =>
+    renderDay({
+      ...frame({ lang }),
+      settings,
+      date: '2026-11-21',
+      region: eu,
+      regions,
+      rows: sampleWeather({ days: 1, density: 0.3 }).rows,
+      events: [incident, slow],
+      firstDay: '2013-05-21',
+      asOf: now,
+    }),
+  unavailable: (lang) => renderUnavailable({ ...frame({ lang }), requestId: 'abc' }),
+  notFound: (lang) => renderNotFound({ ...frame({ lang }), what: 'event' }),
+};
+
+const files = new Map(assets.map((asset) => [asset.path, asset]));
+const policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'";
+
+const serve = (): Server =>
+  createServer((request, response) => {
+    const [, name = '', lang] = (request.url ?? '').split('/');
+    const file = files.get(request.url ?? '');
+    if (file !== undefined) return response.setHeader('content-type', file.type).end(file.bytes);
+    response.setHeader('content-type', 'text/html; charset=utf-8').setHeader('content-security-policy', policy);
+    return response.end(pages[name]?.(lang === 'en' ? 'en' : 'fr'));
+  }).listen(0, '127.0.0.1');
+
+let browser: Browser;
+let server: Server;
+
+beforeAll(async () => {
+  server = serve();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+type Look = { width: number; colorScheme: 'light' | 'dark'; forcedColors?: 'active' };
+
+const open = async (
+  path: string,
+  { width, ...look }: Look,
+  visit: (page: Page, complaints: string[]) => Promise<void>,
+): Promise<void> => {
+  const page = await browser.newPage({ viewport: { width, height: 800 }, ...look });
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('requestfailed', (request) => complaints.push(request.url()));
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${path}`);
+  await visit(page, complaints);
+  await page.close();
+};
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds wrong, as rule and first place. */
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe);
+  const results = await page.evaluate(
+    (runOnly) =>
+      (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({ runOnly }),
+    tags,
+  );
+  return results.violations.map(
+    ({ id, nodes }) =>
+      `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160) ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
+  );
+};
+
+const looks: Look[] = [
+  { width: 360, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+];
+
+describe.each(Object.keys(pages))('page %s', (name) => {
+  test.each(looks)(
+    'PO-01 has no violation of WCAG 2.2 AA at $width px in $colorScheme, nothing is refused or fails',
+    async (look) => {
+      for (const lang of look.width === 360 ? ['fr'] : ['fr', 'en'])
+        await open(`${name}/${lang}`, look, async (page, complaints) => {
+          await page.evaluate(`document.querySelectorAll('details').forEach((fold) => { fold.open = true; })`);
+          expect(await violations(page)).toEqual([]);
+          expect(complaints).toEqual([]);
+        });
+    },
+  );
+
+  test('PO-01 fits 320 px without scrolling sideways', async () => {
+    await open(`${name}/fr`, { width: 320, colorScheme: 'light' }, async (page) => {
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    });
+  });
+});
+
+test('ST-15 in forced colours the states of a strip are still told apart by their form', async () => {
+  await open('weather/fr', { width: 1280, colorScheme: 'light', forcedColors: 'active' }, async (page) => {
+    const paths = await page.evaluate(
+      `['m', 'd', 'i', 's'].map((letter) => document.querySelector('#b-' + letter + ' .' + letter).getAttribute('d'))`,
+    );
+    expect(new Set(paths as string[]).size).toBe(4);
+    expect(await page.evaluate(`getComputedStyle(document.querySelector('#b-i .i')).fill`)).not.toBe(
+      'rgba(0, 0, 0, 0)',
+    );
+  });
+});
+
+test('ST-01 by keyboard the grid costs one stop a component, and every marked day is reached from the log', async () => {
+  await open('month/fr', { width: 1280, colorScheme: 'light' }, async (page) => {
+    expect(await page.locator('.grid a:not([tabindex="-1"])').count()).toBe(await page.locator('.row .name a').count());
+    const links = (places: string): Promise<unknown> =>
+      page.evaluate(
+        `[...new Set([...document.querySelectorAll('${places}')].map((link) => link.getAttribute('href')))].sort()`,
+      );
+    expect(await links('.log a')).toEqual(await links('.lead .strip a'));
+  });
+});

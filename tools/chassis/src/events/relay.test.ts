@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { eventually } from '@atrium/testkit/eventually';
+import { sequentialIds } from '@atrium/testkit/ids';
+import { openWorkshop, logger, type Workshop } from '../../test/workshop.ts';
+import { fresh, step, type Things, thingsOn } from '../../test/things.ts';
+import { collectionOf } from '../mongo/document.ts';
+import { headerOf } from './decode.ts';
+import type { AtriumEvent } from './envelope.ts';
+import { type Relay, startRelay } from './relay.ts';
+import { sentOf } from './sent.ts';
+
+const now = 1_700_000_000;
+
+let workshop: Workshop;
+let things: Things;
+let relays: Relay[];
+let newId: () => string;
+beforeEach(async () => {
+  workshop = await openWorkshop();
+  things = thingsOn(workshop.model);
+  relays = [];
+  newId = sequentialIds('thing');
+});
+afterEach(async () => {
+  await Promise.all(relays.map((relay) => relay.stop()));
+  await workshop.close();
+});
+
+const start = (changes: { leaseMs?: number } = {}): Relay => {
+  const { origin, nats, model } = workshop;
+  const relay = startRelay({ ...origin, models: [model], nats, logger, ...changes });
+  relays.push(relay);
+  return relay;
+};
+
+type Told = {
+  subject: string;
+  key: string;
+  count: number;
+  event: AtriumEvent;
+  header: (name: string) => string | undefined;
+};
+
+/** All that the stream holds, in its order. */
+const told = async (): Promise<Told[]> => {
+  const connection = workshop.nats.connection();
+  const { state } = await (await jetstreamManager(connection)).streams.info(workshop.stream);
+  if (state.messages === 0) return [];
+  const consumer = await jetstream(connection).consumers.get(workshop.stream);
+  const messages: Told[] = [];
+  for await (const message of await consumer.fetch({ max_messages: state.messages, expires: 5000 })) {
+    const event = message.json<AtriumEvent<{ component: { key: string; position: number } }>>();
+    const { key, position } = event.data.component;
+    messages.push({
+      subject: message.subject,
+      key,
+      count: position,
+      event,
+      header: (name) => headerOf(message.headers, name),
+    });
+  }
+  return messages;
+};
+
+const inOrder = (messages: Told[], id: string): number[] =>
+  messages.filter(({ key }) => key === id).map(({ count }) => count);
+
+describe('EV-01 the wire', () => {
+  test('EV-01 a fact is a CloudEvent 1.0 in structured JSON on its subject, with its attributes as headers', async () => {
+    await things.create('Café 1', fresh('Café 1'), { now });
+    await start().idle();
+    const [message] = await told();
+    expect(message?.subject).toBe(`${workshop.origin.root}.eu._.status.component.changed.v1`);
+    expect(message?.event).toEqual({
+      specversion: '1.0',
+      id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+      source: '/atrium/eu/status',
+      type: 'atrium.status.component.changed.v1',
+      subject: 'Café 1',
+      time: '2023-11-14T22:13:20Z',
+      datacontenttype: 'application/json',
+      region: 'eu',
+      sequence: '0000000001.00',
+      data: expect.objectContaining({ component: expect.objectContaining({ key: 'Café 1', version: 1 }) }),
+    });
+    expect(message?.header('content-type')).toBe('application/cloudevents+json; charset=UTF-8');
+    expect(message?.header('CE-SUBJECT')).toBe('Caf%C3%A9%201');
+    expect(message?.header('nats-msg-id')).toBe(message?.event.id);
+  });
+});
+
+describe('EV-02 the relay', () => {
+  test('EV-02 facts leave in the order of their document, move to the sent collection, and the outbox is empty', async () => {
+    const relay = start();
+    things = thingsOn(workshop.model, relay.wake);
+    const ids = Array.from({ length: 20 }, newId);
+    await Promise.all(
+      ids.map(async (id) => {
+        await things.create(id, fresh(id), { now });
+        for (let count = 1; count < 20; count++) await things.update(id, step(id), { now });
+      }),
+    );
+    await relay.idle();
+    const messages = await told();
+    for (const id of ids) expect(inOrder(messages, id)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    const sent = await sentOf(workshop.connection, 'status').find().toArray();
+    expect(new Set(sent.map(({ _id }) => _id))).toEqual(new Set(messages.map(({ event }) => event.id)));
+    expect(await collectionOf(workshop.model).countDocuments({ outbox: { $exists: true } })).toBe(0);
+  });
+
+  test('EV-02 what was written while no relay ran is found without being woken', async () => {
+    await things.create('a', fresh('a', 50), { now });
+    start();
+    await eventually(async () => expect(inOrder(await told(), 'a')).toHaveLength(50));
+  });
+
+  test('EV-02 two replicas never send out of order or twice, and the second goes on when the first stops', async () => {
+    const [first, second] = [start(), start()];
+    const store = [thingsOn(workshop.model, first.wake), thingsOn(workshop.model, second.wake)];
+    await things.create('a', fresh('a'), { now });
+    for (let count = 1; count < 60; count++) {
+      await store[count % 2]?.update('a', step('a'), { now });
+      if (count === 30) await first.stop();
+    }
+    await second.idle();
+    expect(inOrder(await told(), 'a')).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+  });
+
+  test('EV-02 a replica is told of the other one’s writes at once, long before the next look', async () => {
+    const first = start();
+    await first.idle();
+    const second = start();
+    const store = thingsOn(workshop.model, second.wake);
+    const times: number[] = [];
+    for (let index = 0; index < 5; index++) {
+      const before = performance.now();
+      await store.create(`b${index}`, fresh(`b${index}`), { now });
+      await eventually(async () => expect(await told()).toHaveLength(index + 1), { everyMs: 5 });
+      times.push(performance.now() - before);
+    }
+    // Each second a replica looks by itself; the median of five shows that it did not have to.
+    expect(times.sort((a, b) => a - b)[2]).toBeLessThan(800);
+  });
+
+  test('EV-02 sent facts are kept for 24 hours, by an index of the database', async () => {
+    await things.create('a', fresh('a'), { now });
+    await start().idle();
+    const indexes = await sentOf(workshop.connection, 'status').indexes();
+    expect(indexes).toContainEqual(expect.objectContaining({ key: { sentAt: 1 }, expireAfterSeconds: 86_400 }));
+  });
+
+  test('EV-02 what is sent a second time, because the first was not noted, is dropped by the stream', async () => {
+    await things.create('a', fresh('a', 3), { now });
+    const before = await collectionOf(workshop.model).findOne({ _id: 'a' });
+    const relay = start();
+    await relay.idle();
+    const { outbox, outboxSince } = before ?? {};
+    await collectionOf(workshop.model).updateOne({ _id: 'a' }, { $set: { outbox, outboxSince } });
+    await relay.idle();
+    expect(inOrder(await told(), 'a')).toEqual([1, 2, 3]);
+  });
+
+  test('the search for waiting facts uses its index, and never looks at a document without facts', async () => {
+    await things.bulk(
+      Array.from({ length: 50 }, (_, index) => ({ id: `quiet${index}`, decision: { state: { count: 1 }, facts: [] } })),
+      { now },
+    );
+    await things.create('a', fresh('a'), { now });
+    const plan = await collectionOf(workshop.model)
+      .find({ outboxSince: { $exists: true } })
+      .sort({ outboxSince: 1 })
+      .explain('executionStats');
+    expect(JSON.stringify(plan.queryPlanner.winningPlan)).toContain('outboxSince_1');
+    expect(JSON.stringify(plan.queryPlanner.winningPlan)).not.toMatch(/COLLSCAN|"SORT"/);
+    expect(plan.executionStats.totalDocsExamined).toBe(1);
+  });
+});
