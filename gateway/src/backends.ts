@@ -1,7 +1,13 @@
 import type { Caller, CallerSigner } from '@atrium/chassis/caller';
 import { withContext } from '@atrium/chassis/context';
 import { connectBackend, type Backend } from '@atrium/chassis/grpc/client';
-import { contractOf, type Contract, type MethodOf, type RequestOf, type ResponseOf } from '@atrium/chassis/grpc/contract';
+import {
+  contractOf,
+  type Contract,
+  type MethodOf,
+  type RequestOf,
+  type ResponseOf,
+} from '@atrium/chassis/grpc/contract';
 import type { Logger } from '@atrium/chassis/logger';
 import { traceparentOr } from '@atrium/chassis/telemetry';
 import type { StatusServiceDefinition } from '@atrium/protos/gen/atrium/status/v1/StatusService';

@@ -5,7 +5,12 @@ import { usualLimits, type RateLimits } from './middleware/rate-limit.ts';
 const limitPairs = /^(?:[a-zA-Z]+=\d{1,9})(?:,[a-zA-Z]+=\d{1,9})*$/;
 
 const limitsOf = (text: string): RateLimits => {
-  const given = Object.fromEntries(text.split(',').map((pair) => pair.split('=')).map(([name = '', count]) => [name, Number(count)]));
+  const given = Object.fromEntries(
+    text
+      .split(',')
+      .map((pair) => pair.split('='))
+      .map(([name = '', count]) => [name, Number(count)]),
+  );
   return { ...usualLimits, ...given };
 };
 

@@ -72,7 +72,13 @@ const settings = (all: World) => ({
 const numbers = (all: World) => {
   const now = Math.floor(Date.now() / 1000);
   const span = { asOf: at(now), validUntil: at(now + all.validForSeconds), revision: all.revision };
-  return { ...span, settings: settings(all), region: region(), regions: [region(), region('us')], firstDay: '2020-01-01' };
+  return {
+    ...span,
+    settings: settings(all),
+    region: region(),
+    regions: [region(), region('us')],
+    firstDay: '2020-01-01',
+  };
 };
 
 const notFound = (code: string) => new AtriumError(code, 'not_found');
@@ -83,7 +89,15 @@ const find = <T>(list: readonly T[], is: (one: T) => boolean, code: string): T =
   return found;
 };
 
-const imported = (id: string) => ({ id, format: 'statuspage', digest: 'd', state: 'receiving', parts: 2, received: [0], counts: {} });
+const imported = (id: string) => ({
+  id,
+  format: 'statuspage',
+  digest: 'd',
+  state: 'receiving',
+  parts: 2,
+  received: [0],
+  counts: {},
+});
 
 const mayWrite = ({ caller }: CallContext, scope: string): void => {
   if (caller.kind === 'anonymous') throw requestUnauthenticated();
@@ -96,14 +110,26 @@ const fresh = (version: number, is: number): void => {
 
 const kindOf = (wanted: string, one: Event): boolean => wanted === 'EVENT_KIND_UNSPECIFIED' || one.kind === wanted;
 
-const doors = (all: World): StatusHandlers => ({
-  GetWeather: async ({ days, until, region: wanted }) => {
+// As the handlers, without waiting: the one wrapper below makes them asynchronous.
+type Doors = {
+  [M in keyof StatusHandlers]: (...given: Parameters<StatusHandlers[M]>) => Awaited<ReturnType<StatusHandlers[M]>>;
+};
+
+const doors = (all: World): Doors => ({
+  GetWeather: ({ days, until, region: wanted }) => {
     if (!['', 'eu', 'us'].includes(wanted)) throw notFound('status.region_not_found');
     const last = until || '2026-11-21';
     const lists = { open: all.events.slice(0, 1), planned: [], recent: all.events };
-    return { ...numbers(all), ...lists, from: '2026-08-24', until: last, state: 'COMPONENT_STATE_PARTIAL_OUTAGE', rows: rows(all, days) };
+    return {
+      ...numbers(all),
+      ...lists,
+      from: '2026-08-24',
+      until: last,
+      state: 'COMPONENT_STATE_PARTIAL_OUTAGE',
+      rows: rows(all, days),
+    };
   },
-  GetComponentWeather: async ({ key, days }) => {
+  GetComponentWeather: ({ key, days }) => {
     find(all.components, (one) => one.key === key, 'status.component_not_found');
     const row = rows(all, days).find(({ component: one }) => one.key === key) ?? null;
     const periods = [1, 90].map((count) => ({ days: count, uptime }));
@@ -112,89 +138,93 @@ const doors = (all: World): StatusHandlers => ({
       ...{ open: [], planned: [], from: '2026-11-01', until: '2026-11-21', nextPageToken: 'more' },
     };
   },
-  GetUptime: async () => ({
+  GetUptime: () => ({
     ...{ region: region(), from: at(1_700_000_000), until: at(1_700_086_400), settings: settings(all) },
     rows: all.components.map(({ key, name }) => ({ component: key ?? '', name: name ?? null, group: false, uptime })),
   }),
-  GetRevision: async () => ({ revision: all.revision }),
-  ListRegions: async () => ({ regions: [region(), region('us')] }),
-  PutRegion: async ({ region: sent }, call) => {
+  GetRevision: () => ({ revision: all.revision }),
+  ListRegions: () => ({ regions: [region(), region('us')] }),
+  PutRegion: ({ region: sent }, call) => {
     mayWrite(call, 'status:admin');
     if (sent?.key === 'eu') fresh(sent.version, 1);
     return { ...sent, version: (sent?.version ?? 0) + 1 };
   },
-  GetSettings: async () => settings(all),
-  PutSettings: async ({ settings: sent }, call) => {
+  GetSettings: () => settings(all),
+  PutSettings: ({ settings: sent }, call) => {
     mayWrite(call, 'status:admin');
     fresh(sent?.version ?? 0, 1);
     all.title = sent?.name?.en ?? '';
     all.revision += 1;
     return { ...sent, version: 2 };
   },
-  ListComponents: async () => ({ components: all.components }),
-  GetComponent: async ({ key }) => find(all.components, (one) => one.key === key, 'status.component_not_found'),
-  CreateComponent: async ({ component: sent }, call) => {
+  ListComponents: () => ({ components: all.components }),
+  GetComponent: ({ key }) => find(all.components, (one) => one.key === key, 'status.component_not_found'),
+  CreateComponent: ({ component: sent }, call) => {
     mayWrite(call, 'status:admin');
     const made = { ...sent, version: 1 };
     all.components.push(made);
     all.revision += 1;
     return made;
   },
-  UpdateComponent: async ({ component: sent }, call) => {
+  UpdateComponent: ({ component: sent }, call) => {
     mayWrite(call, 'status:admin');
     return { ...sent, version: (sent?.version ?? 0) + 1 };
   },
-  ListEvents: async ({ kind }) => ({ events: all.events.filter((one) => kindOf(kind, one)), nextPageToken: '' }),
-  GetEvent: async ({ id }) => find(all.events, (one) => one.id === id, 'status.event_not_found'),
-  CreateEvent: async ({ kind, title }, call) => {
+  ListEvents: ({ kind }) => ({ events: all.events.filter((one) => kindOf(kind, one)), nextPageToken: '' }),
+  GetEvent: ({ id }) => find(all.events, (one) => one.id === id, 'status.event_not_found'),
+  CreateEvent: ({ kind, title }, call) => {
     mayWrite(call, 'status:write');
     const made = event(`e${all.events.length + 1}`, { kind, title });
     all.events.unshift(made);
     all.revision += 1;
     return made;
   },
-  AddUpdate: async ({ eventId }, call) => {
+  AddUpdate: ({ eventId }, call) => {
     mayWrite(call, 'status:write');
     return find(all.events, (one) => one.id === eventId, 'status.event_not_found');
   },
-  ReviseEvent: async ({ id, version }, call) => {
+  ReviseEvent: ({ id, version }, call) => {
     mayWrite(call, 'status:write');
     fresh(version, 3);
     return { ...find(all.events, (one) => one.id === id, 'status.event_not_found'), version: 4 };
   },
-  CorrectUpdate: async ({ eventId, version }) => {
+  CorrectUpdate: ({ eventId, version }) => {
     fresh(version, 3);
     return find(all.events, (one) => one.id === eventId, 'status.event_not_found');
   },
-  PublishEvent: async ({ id, version }) => {
+  PublishEvent: ({ id, version }) => {
     fresh(version, 3);
     return find(all.events, (one) => one.id === id, 'status.event_not_found');
   },
-  DeleteDraft: async ({ version }) => {
+  DeleteDraft: ({ version }) => {
     fresh(version, 3);
     return {};
   },
-  ListTemplates: async () => ({ templates: [{ key: 'slow', kind: 'EVENT_KIND_INCIDENT', title: { fr: 'a', en: 'b' }, version: 1 }] }),
-  PutTemplate: async ({ template }) => {
+  ListTemplates: () => ({
+    templates: [{ key: 'slow', kind: 'EVENT_KIND_INCIDENT', title: { fr: 'a', en: 'b' }, version: 1 }],
+  }),
+  PutTemplate: ({ template }) => {
     if (template?.key === 'slow') fresh(template.version, 1);
     return { ...template, version: 2 };
   },
-  DeleteTemplate: async ({ version }) => {
+  DeleteTemplate: ({ version }) => {
     fresh(version, 1);
     return {};
   },
-  StartImport: async ({ format }) => ({ ...imported('i1'), format }),
-  PutImportPart: async () => imported('i1'),
-  RunImport: async () => ({ ...imported('i1'), state: 'running' }),
-  GetImport: async ({ id }) => imported(id),
-  ListImportLines: async () => ({
-    lines: [{ line: 0, outcome: 'note', where: 'incidents[0]', code: 'import.end_before_start', detail: '', about: 'e1' }],
+  StartImport: ({ format }) => ({ ...imported('i1'), format }),
+  PutImportPart: () => imported('i1'),
+  RunImport: () => ({ ...imported('i1'), state: 'running' }),
+  GetImport: ({ id }) => imported(id),
+  ListImportLines: () => ({
+    lines: [
+      { line: 0, outcome: 'note', where: 'incidents[0]', code: 'import.end_before_start', detail: '', about: 'e1' },
+    ],
   }),
 });
 
 // Every call is written down, and may be made to wait.
 const watched = (all: World, seen: Seen[]): StatusHandlers => {
-  const open = doors(all) as unknown as Record<string, (request: object, call: CallContext) => Promise<object>>;
+  const open = doors(all) as unknown as Record<string, (request: object, call: CallContext) => object>;
   const wrap = (method: string) => async (request: object, call: CallContext) => {
     seen.push({ method, request, call });
     if (all.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, all.delayMs));

@@ -10,9 +10,9 @@ type Environment = Record<string, string>;
 
 /** Runs what was registered, last first. */
 export const ends = () => {
-  const steps: (() => Promise<unknown> | void)[] = [];
+  const steps: (() => unknown)[] = [];
   return {
-    add: (step: () => Promise<unknown> | void) => void steps.push(step),
+    add: (step: () => unknown) => void steps.push(step),
     run: async () => {
       for (const step of steps.splice(0).reverse()) await step();
     },
@@ -23,8 +23,8 @@ export const ends = () => {
 export const startTestGateway = async (env: Environment, at: ReturnType<typeof ends>) => {
   const logger = makeLogger({ name: 'gateway', level: 'silent' });
   const settings = config({ ATRIUM_HTTP_PORT: '0', ATRIUM_CHECK_ANSWERS: 'true', ...env });
-  const running = await startGateway(settings, { logger, onStop: (_name, step) => at.add(async () => step()) });
-  const url = `http://127.0.0.1:${running.ports?.['http'] ?? 0}`;
+  const running = await startGateway(settings, { logger, onStop: (_name, step) => at.add(step) });
+  const url = `http://127.0.0.1:${running.ports?.http ?? 0}`;
   return { url, settings };
 };
 
@@ -45,7 +45,12 @@ export const asker = (url: string) => {
       ...(json !== undefined && { body: JSON.stringify(json) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, json: () => JSON.parse(text) as Record<string, unknown> };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: () => JSON.parse(text) as Record<string, unknown>,
+    };
   };
 };
 
@@ -57,7 +62,13 @@ export const house = async (env: Environment = {}) => {
   const status = await fakeStatus();
   at.add(() => status.stop());
   const first = createApiKey().whole;
-  const all = { ...corner.env, ATRIUM_CALLER_SECRET: secret, ATRIUM_STATUS_URL: status.address, ATRIUM_FIRST_API_KEY: first, ...env };
+  const all = {
+    ...corner.env,
+    ATRIUM_CALLER_SECRET: secret,
+    ATRIUM_STATUS_URL: status.address,
+    ATRIUM_FIRST_API_KEY: first,
+    ...env,
+  };
   await migrateGateway(config({ ...all, ATRIUM_LOG_LEVEL: 'silent' }));
   const gateway = await startTestGateway(all, at);
   return { status, first, env: all, url: gateway.url, ask: asker(gateway.url), at, stop: at.run };

@@ -28,7 +28,7 @@ const named = (keys: readonly string[]) =>
     .filter(({ key }) => keys.includes(key));
 
 const pages: Record<string, (lang: Language) => string> = {
-  weather: (lang) => renderWeather({ ...frame({ lang }), weather: sampleWeather() }),
+  weather: (lang) => renderWeather({ ...frame({ lang }), weather: sampleWeather({ families: 2 }) }),
   month: (lang) =>
     renderWeather({
       ...frame({ lang, query: { days: 30 } }),

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { IncomingMessage } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Logger } from '@atrium/chassis/logger';
 import { internalError } from '@atrium/chassis/errors';
 import { contextOf } from '../http/context.ts';
@@ -13,7 +14,13 @@ type Operation = { responses: Record<string, { content?: Record<string, Media> }
 type Document = { paths: Record<string, Record<string, Operation>>; components: object };
 
 /** Says what is wrong with an answer, or nothing. */
-export type AnswerJudge = (answer: { method: string; template: string; status: number; type: string; body: string }) => string | undefined;
+export type AnswerJudge = (answer: {
+  method: string;
+  template: string;
+  status: number;
+  type: string;
+  body: string;
+}) => string | undefined;
 
 const bare = (type: string): string => type.split(';')[0]?.trim() ?? '';
 
@@ -27,7 +34,9 @@ export const answerJudge = (given: object): AnswerJudge => {
   const validatorOf = (schema: object): ValidateFunction => {
     const known = compiled.get(schema);
     if (known) return known;
-    const absolute = JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"document#/components/')) as object;
+    const absolute = JSON.parse(
+      JSON.stringify(schema).replaceAll('"#/components/', '"document#/components/'),
+    ) as object;
     const validate = ajv.compile(absolute);
     compiled.set(schema, validate);
     return validate;
@@ -42,12 +51,19 @@ export const answerJudge = (given: object): AnswerJudge => {
     if (!media) return `${method} ${template} does not say that ${status} comes as ${type}`;
     if (!bare(type).endsWith('json') || !media.schema) return undefined;
     const validate = validatorOf(media.schema);
-    return validate(JSON.parse(body)) ? undefined : `${method} ${template} ${status}: ${ajv.errorsText(validate.errors)}`;
+    return validate(JSON.parse(body))
+      ? undefined
+      : `${method} ${template} ${status}: ${ajv.errorsText(validate.errors)}`;
   };
 };
 
-const bodyText = (body: string | Buffer, answer: Answer): string =>
-  answer.headers?.includes('Content-Encoding') ? '' : body.toString();
+const encodingOf = ({ headers = [] }: Answer): string | undefined => headers[headers.indexOf('Content-Encoding') + 1];
+
+const bodyText = (body: string | Buffer, answer: Answer): string => {
+  if (typeof body === 'string') return body;
+  if (!answer.headers?.includes('Content-Encoding')) return body.toString();
+  return (encodingOf(answer) === 'br' ? brotliDecompressSync(body) : gunzipSync(body)).toString();
+};
 
 /**
  * Checks every answer of this process by the document; one that is not as described is logged and becomes an error, so
@@ -56,10 +72,16 @@ const bodyText = (body: string | Buffer, answer: Answer): string =>
 export const checkEveryAnswer = (document: object, logger: Logger): (() => void) => {
   const judge = answerJudge(document);
   return checkAnswers((req: IncomingMessage, answer, body) => {
-    const { template, headers: _headers, id } = contextOf(req);
+    const { template, id } = contextOf(req);
     if (template === undefined) return undefined;
     const type = answer.type ?? 'application/json';
-    const wrong = judge({ method: req.method ?? 'GET', template, status: answer.status, type, body: bodyText(body, answer) });
+    const wrong = judge({
+      method: req.method ?? 'GET',
+      template,
+      status: answer.status,
+      type,
+      body: bodyText(body, answer),
+    });
     if (wrong === undefined) return undefined;
     logger.error({ requestId: id, wrong }, 'an answer is not as the document says');
     return problemAnswer(req, internalError({ cause: new Error(wrong) }));

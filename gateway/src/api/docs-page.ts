@@ -1,7 +1,5 @@
 import { escaped, plainPage } from '../http/html.ts';
 
-
-
 type Parameter = { name: string; in: string; required: boolean; description?: string };
 type Media = { schema?: { $ref?: string } };
 type Response = { description: string; content?: Record<string, Media> };
@@ -39,7 +37,9 @@ const responseRow = ([status, { description, content }]: [string, Response]): st
   `<tr><td>${status}</td><td>${schemaLink(content)}</td><td>${escaped(description)}</td></tr>`;
 
 const table = (head: string, rows: string[]): string =>
-  rows.length === 0 ? '' : `<div class="wide"><table><caption>${head}</caption><tbody>${rows.join('')}</tbody></table></div>`;
+  rows.length === 0
+    ? ''
+    : `<div class="wide"><table><caption>${head}</caption><tbody>${rows.join('')}</tbody></table></div>`;
 
 const operationPart = (path: string, method: string, operation: Operation): string => {
   const { operationId, summary, description = '', parameters, requestBody, responses } = operation;

@@ -32,7 +32,10 @@ const refusals = (route: DocumentedRoute): Record<number, object> => ({
   ...(route.scopes && { 403: refused('The caller lacks the right.') }),
   ...((route.params ?? route.method !== 'get') && { 404: refused('There is no such thing.') }),
   ...(route.method !== 'get' && { 409: refused('It does not go with what is there.') }),
-  ...(route.ifMatch && { 412: refused('It changed in the meantime; `stale` says how.'), 428: refused('If-Match is missing.') }),
+  ...(route.ifMatch && {
+    412: refused('It changed in the meantime; `stale` says how.'),
+    428: refused('If-Match is missing.'),
+  }),
   ...((route.body ?? route.bytes) && bodyRefusals),
   ...(route.idempotent && { 422: refused('The Idempotency-Key was used for something else.') }),
   429: refused('Too many requests.', retryAfter),
@@ -54,7 +57,10 @@ const answerOf = (answer: AnswerSpec, etag: boolean) => ({
 
 const answersOf = (route: DocumentedRoute): object => {
   const reads = route.method === 'get';
-  const own = Object.entries(route.answers).map(([status, answer]) => [status, answerOf(answer, reads || status === '200')]);
+  const own = Object.entries(route.answers).map(([status, answer]) => [
+    status,
+    answerOf(answer, reads || status === '200'),
+  ]);
   const unchanged = reads && { 304: { description: 'Unchanged: the caller has it.', headers: requestId } };
   return { ...refusals(route), ...unchanged, ...merged(Object.fromEntries(own) as Record<string, object>) };
 };
@@ -72,14 +78,19 @@ const merged = (own: Record<string, object>): Record<string, object> =>
 const bodyOf = (route: DocumentedRoute): object => {
   if (route.bytes) return { requestBody: { required: true, content: { 'application/octet-stream': {} } } };
   if (!route.body) return {};
-  return { requestBody: { required: true, content: { 'application/json': { schema: inlineSchema(route.body, 'input') } } } };
+  return {
+    requestBody: { required: true, content: { 'application/json': { schema: inlineSchema(route.body, 'input') } } },
+  };
 };
 
 const operationOf = (route: DocumentedRoute): object => ({
   operationId: route.operationId,
   summary: route.summary,
   tags: [route.tag],
-  ...(route.scopes && { description: `Needs the right ${route.scopes.join(', ')}.`, security: [{ apiKey: route.scopes }] }),
+  ...(route.scopes && {
+    description: `Needs the right ${route.scopes.join(', ')}.`,
+    security: [{ apiKey: route.scopes }],
+  }),
   parameters: parametersOf(route),
   ...bodyOf(route),
   responses: answersOf(route),
@@ -92,9 +103,17 @@ const pathsOf = (routes: readonly DocumentedRoute[]): Record<string, Record<stri
 };
 
 /** The OpenAPI 3.1 document of all routes, made from the schemas that parse (GW-01). */
-export const openApiDocument = (routes: readonly DocumentedRoute[], about: { version: string; publicUrl: string }): object => ({
+export const openApiDocument = (
+  routes: readonly DocumentedRoute[],
+  about: { version: string; publicUrl: string },
+): object => ({
   openapi: '3.1.1',
-  info: { title: 'Atrium', version: about.version, description, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+  info: {
+    title: 'Atrium',
+    version: about.version,
+    description,
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
   servers: [{ url: about.publicUrl }],
   tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
   paths: pathsOf(routes),
@@ -103,4 +122,3 @@ export const openApiDocument = (routes: readonly DocumentedRoute[], about: { ver
     securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: atr_<id>_<secret>.' } },
   },
 });
-

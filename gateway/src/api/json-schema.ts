@@ -1,15 +1,24 @@
 import { z } from 'zod';
 
-export type JsonSchema = Record<string, unknown>;
+export type JsonSchema = {
+  format?: unknown;
+  pattern?: unknown;
+  $schema?: unknown;
+  $id?: unknown;
+  [name: string]: unknown;
+};
 
 const refTo = (id: string): string => `#/components/schemas/${id}`;
 
 // zod's patterns for dates are pages long; the format says the same.
 const shortened = ({ jsonSchema }: { jsonSchema: JsonSchema }): void => {
-  if (jsonSchema['format'] === 'date-time' || jsonSchema['format'] === 'date') delete jsonSchema['pattern'];
+  if (jsonSchema.format === 'date-time' || jsonSchema.format === 'date') delete jsonSchema.pattern;
 };
 
-const clean = ({ $schema: _schema, $id: _id, ...rest }: JsonSchema): JsonSchema => rest;
+const without = (schema: JsonSchema, ...names: readonly string[]): JsonSchema =>
+  Object.fromEntries(Object.entries(schema).filter(([name]) => !names.includes(name)));
+
+const clean = (schema: JsonSchema): JsonSchema => without(schema, '$schema', '$id');
 
 const inputs = /Input$|Patch$|^StatedState$/;
 
@@ -30,8 +39,8 @@ const named = (schema: z.ZodType): string | undefined => z.globalRegistry.get(sc
 const withReferences = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withReferences);
   if (typeof value !== 'object' || value === null) return value;
-  const object = value as JsonSchema;
-  const { $ref, $defs: _defs, ...rest } = object;
+  const rest = without(value as JsonSchema, '$defs');
+  const { $ref } = rest;
   if (typeof $ref === 'string') return { ...rest, $ref: $ref.replace('#/$defs/', '#/components/schemas/') };
   return Object.fromEntries(Object.entries(rest).map(([name, inner]) => [name, withReferences(inner)]));
 };
@@ -41,5 +50,5 @@ export const inlineSchema = (schema: z.ZodType, io: 'input' | 'output' = 'output
   const id = named(schema);
   if (id !== undefined) return { $ref: refTo(id) };
   const made = z.toJSONSchema(schema, { io, override: shortened, unrepresentable: 'any' });
-  return withReferences(clean(made as JsonSchema)) as JsonSchema;
+  return withReferences(clean(made)) as JsonSchema;
 };

@@ -17,7 +17,13 @@ const header = (name: string, required: boolean, description: string): object =>
   schema: { type: 'string' },
 });
 
-const language = { name: 'lang', in: 'query', required: false, schema: { enum: ['fr', 'en'] }, description: 'Language of texts.' };
+const language = {
+  name: 'lang',
+  in: 'query',
+  required: false,
+  schema: { enum: ['fr', 'en'] },
+  description: 'Language of texts.',
+};
 
 const placeNames = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 

@@ -40,8 +40,7 @@ const codeOf = (issue: Issue, input: unknown): { code: string; params?: Record<s
         ? { code: 'required' }
         : { code: 'choice', params: { choices: issue.values.map(String).join(', ') } };
     case 'custom': {
-      const own: unknown = issue.params?.['code'];
-      const max: unknown = issue.params?.['max'];
+      const { code: own, max }: { code?: unknown; max?: unknown } = issue.params ?? {};
       return { code: typeof own === 'string' ? own : 'format', ...(typeof max === 'number' && { params: { max } }) };
     }
     default:

@@ -60,7 +60,7 @@ export type Input<P extends Shape, Q extends Shape, B extends z.ZodType | undefi
 /** A route as the document sees it. */
 export type DocumentedRoute = RouteSpec<Shape, Shape, z.ZodType | undefined>;
 
-type NoShape = Record<never, never>;
+type NoShape = Readonly<Record<string, never>>;
 type Declare = <P extends Shape = NoShape, Q extends Shape = NoShape, B extends z.ZodType | undefined = undefined>(
   spec: RouteSpec<P, Q, B>,
   handler: (input: Input<P, Q, B>) => Answer | Promise<Answer>,
@@ -81,10 +81,12 @@ type Schemas = { params: z.ZodObject; query: z.ZodObject };
 
 const empty = Buffer.alloc(0);
 
-const placeOf = (req: Request) => (name: string): string => {
-  const value = req.params[name];
-  return typeof value === 'string' ? value : '';
-};
+const placeOf =
+  (req: Request) =>
+  (name: string): string => {
+    const value = req.params[name];
+    return typeof value === 'string' ? value : '';
+  };
 
 const partsOf = (spec: DocumentedRoute, schemas: Schemas, req: Request) => {
   if (spec.page === true) return { params: {}, query: {} };

@@ -67,7 +67,8 @@ export const respond = (req: IncomingMessage, res: ServerResponse, answer: Answe
   const { headers } = contextOf(req);
   const body = bytesOf(answer);
   const sent = checks.length > 0 ? checked(req, answer, body) : answer;
-  const unchanged = sent.etag !== undefined && sent.status === 200 && matchesEtag(req.headers['if-none-match'], sent.etag);
+  const unchanged =
+    sent.etag !== undefined && sent.status === 200 && matchesEtag(req.headers['if-none-match'], sent.etag);
   if (unchanged) write(res, headers, { ...sent, status: 304 }, '');
   else write(res, headers, sent, sent === answer ? body : bytesOf(sent));
 };

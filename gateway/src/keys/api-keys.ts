@@ -78,7 +78,11 @@ const maker = ({ store, serverSecret, now = Date.now }: Options) => {
     if (found.command.hash !== hash) throw idempotencyMismatch();
     return { record: found.record, whole: derivedApiKey(serverSecret, found.command.nonce, key).whole };
   };
-  const insert = async (wish: KeyWish, by: string, idempotency: Idempotency | undefined): Promise<NewKey | undefined> => {
+  const insert = async (
+    wish: KeyWish,
+    by: string,
+    idempotency: Idempotency | undefined,
+  ): Promise<NewKey | undefined> => {
     const at = new Date(now());
     const nonce = randomBytes(16).toString('base64url');
     const key = idempotency ? derivedApiKey(serverSecret, nonce, idempotency.key) : createApiKey();

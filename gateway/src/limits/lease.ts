@@ -10,7 +10,13 @@ export type Verdict = { allowed: boolean; limit: number; remaining: number; rese
 /** How much is allowed, and how much is taken at once. */
 export type LeaseOptions = { limit: number; windowMs: number; lease: number; take: TakeShared; now: () => number };
 
-type Bucket = { left: number; used: number; resetAtMs: number; emptyUntilMs: number; asking: Promise<void> | undefined };
+type Bucket = {
+  left: number;
+  used: number;
+  resetAtMs: number;
+  emptyUntilMs: number;
+  asking: Promise<void> | undefined;
+};
 
 const bucketsMax = 20_000;
 

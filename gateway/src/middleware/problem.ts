@@ -10,10 +10,11 @@ import { StaleError } from '../problems/stale.ts';
 
 const extraHeaders = (error: AtriumError, status: number): string[] => {
   const headers = ['Cache-Control', 'no-store'];
-  if (error.retryAfterMs !== undefined) headers.push('Retry-After', String(Math.max(1, Math.ceil(error.retryAfterMs / 1000))));
+  if (error.retryAfterMs !== undefined)
+    headers.push('Retry-After', String(Math.max(1, Math.ceil(error.retryAfterMs / 1000))));
   else if (status === 503) headers.push('Retry-After', '5');
   if (status === 401) headers.push('WWW-Authenticate', 'Bearer');
-  const allow = error.params['allow'];
+  const { allow } = error.params;
   if (status === 405 && typeof allow === 'string') headers.push('Allow', allow);
   return headers;
 };
@@ -52,10 +53,15 @@ const respondUnread = (req: IncomingMessage, res: ServerResponse, answer: Answer
 
 /** Last middleware: every error becomes a problem; what is not of the catalogue shows an id and goes to the log. */
 export const problems = (logger: Logger) => {
-  return (error: unknown, req: Request, res: Response, _next: NextFunction): void => {
+  return (error: unknown, req: Request, res: Response, next: NextFunction): void => {
     const problem = known(error);
+    if (res.destroyed) {
+      next();
+      return;
+    }
     const { id, template, traceparent } = contextOf(req);
-    if (problem.kind === 'internal') logger.error({ err: error, requestId: id, template, traceparent }, 'unexpected error');
+    if (problem.kind === 'internal')
+      logger.error({ err: error, requestId: id, template, traceparent }, 'unexpected error');
     const answer = problemAnswer(req, problem);
     if (answer.status === 413 && !req.complete && !res.headersSent) respondUnread(req, res, answer);
     else respond(req, res, answer);

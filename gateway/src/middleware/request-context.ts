@@ -35,7 +35,7 @@ export const requestContext = ({ security, trustedProxies }: ContextOptions) => 
     const queryAt = req.url.indexOf('?');
     const path = queryAt < 0 ? req.url : req.url.slice(0, queryAt);
     const id = randomUUID();
-    const traceparent = req.headers['traceparent'];
+    const traceparent = req.headers.traceparent;
     setContext(req, {
       id,
       language: languageIn(req.url, queryAt) ?? acceptedLanguage(req.headers['accept-language']),

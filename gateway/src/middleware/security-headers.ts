@@ -33,9 +33,12 @@ const optionsOf = (https: boolean, resourcePolicy: 'same-origin' | 'cross-origin
 // Helmet says what is right; it is asked once at start instead of at every request (the cost of a request counts).
 const collected = (https: boolean, resourcePolicy: 'same-origin' | 'cross-origin'): string[] => {
   const headers: string[] = [];
-  const response = { setHeader: (name: string, value: string) => headers.push(name, value), removeHeader: () => undefined };
+  const response = {
+    setHeader: (name: string, value: string) => headers.push(name, value),
+    removeHeader: () => undefined,
+  };
   helmet(optionsOf(https, resourcePolicy))(
-    {} as IncomingMessage,
+    response as unknown as IncomingMessage,
     response as unknown as ServerResponse,
     (error?: unknown) => {
       if (error instanceof Error) throw error;

@@ -9,7 +9,10 @@ import { statusFr } from './status-fr.ts';
 /** Texts by code: title, and what to do. `{name}` is filled with the error's parameter of this name. */
 export type ProblemTexts = Readonly<Record<string, readonly [title: string, detail: string]>>;
 
-const texts: Readonly<Record<Language, ProblemTexts>> = { en: { ...en, ...statusEn, ...importEn }, fr: { ...fr, ...statusFr, ...importFr } };
+const texts: Readonly<Record<Language, ProblemTexts>> = {
+  en: { ...en, ...statusEn, ...importEn },
+  fr: { ...fr, ...statusFr, ...importFr },
+};
 
 /** Every code of the catalogue, sorted. */
 export const problemCodes = (): string[] => Object.keys(texts.en).sort();

@@ -14,7 +14,10 @@ export const statusEn: ProblemTexts = {
   'status.tree_too_deep': ['The tree would be too deep', 'At most {max} levels; choose a higher parent.'],
   'status.tree_cycle': ['A component cannot lie below itself', 'Choose another parent.'],
   'status.root_is_fixed': ['"Whole page" stays as it is', 'It is neither moved nor taken off the page.'],
-  'status.phase_not_allowed': ['The event cannot go there from where it stands', 'From {from} it cannot go to {phase}.'],
+  'status.phase_not_allowed': [
+    'The event cannot go there from where it stands',
+    'From {from} it cannot go to {phase}.',
+  ],
   'status.ends_before_start': ['The end lies before the begin', 'Correct one of the two times.'],
   'status.in_future': ['The time lies in the future', 'Give a time that has passed.'],
   'status.not_a_draft': ['The event is public', 'It can be resolved, completed or cancelled, not thrown away.'],

@@ -30,8 +30,8 @@ const mayManage = ({ caller }: RequestContext): void => {
   if (!caller.scopes.includes('keys:manage')) throw caller.kind === 'anonymous' ? unauthenticated() : forbidden();
 };
 
-/** Routes of API keys (ID-43). */
-export const keyRoutes: Routes = (route, { keys }) => {
+/** The route that makes an API key (ID-43). */
+export const keyMakeRoutes: Routes = (route, { keys }) => {
   route(
     {
       ...{ ...spec, method: 'post', path: base, operationId: 'createKey', idempotent: true },
@@ -40,15 +40,29 @@ export const keyRoutes: Routes = (route, { keys }) => {
       answers: { 201: { description: 'The key.', schema: newApiKey } },
     },
     async ({ context, body, idempotency }) => {
-      const wish = { name: body.name, scopes: body.scopes, expiresAt: body.expiresAt ? new Date(body.expiresAt) : null };
+      const wish = {
+        name: body.name,
+        scopes: body.scopes,
+        expiresAt: body.expiresAt ? new Date(body.expiresAt) : null,
+      };
       const { record, whole } = await keys.create(wish, context.caller, idempotency);
       const headers = ['Location', `${base}/${record.id}`, 'Cache-Control', 'no-store'];
       return { status: 201, json: { ...keyView(record), key: whole }, headers };
     },
   );
+};
+
+/** Routes that show and revoke API keys. */
+export const keyRoutes: Routes = (route, { keys }) => {
   route(
     {
-      ...{ ...spec, method: 'get', path: base, operationId: 'listKeys', summary: 'All API keys, without their secrets' },
+      ...{
+        ...spec,
+        method: 'get',
+        path: base,
+        operationId: 'listKeys',
+        summary: 'All API keys, without their secrets',
+      },
       query: pageQuery,
       answers: { 200: { description: 'A page of keys.', schema: apiKeyList } },
     },
@@ -62,7 +76,14 @@ export const keyRoutes: Routes = (route, { keys }) => {
   );
   route(
     {
-      ...{ ...spec, method: 'get', path: `${base}/{id}`, operationId: 'getKey', summary: 'One API key', params: { id } },
+      ...{
+        ...spec,
+        method: 'get',
+        path: `${base}/{id}`,
+        operationId: 'getKey',
+        summary: 'One API key',
+        params: { id },
+      },
       answers: { 200: { description: 'The key.', schema: apiKey } },
     },
     async ({ context, params }) => {

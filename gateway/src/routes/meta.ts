@@ -40,10 +40,12 @@ export const indexRoutes = (route: Route, { version, isStopping }: MetaKit): voi
     ...{ status: 200, body: '{"status":"alive"}', headers: noStore },
   }));
   const notReady = { ...probe.answers, 503: { description: 'It is stopping.', schema: health } };
-  route({ ...probe, answers: notReady, path: '/readyz', operationId: 'isReady', summary: 'Whether it can serve' }, () =>
-    isStopping()
-      ? { status: 503, body: '{"status":"stopping"}', headers: noStore }
-      : { status: 200, body: '{"status":"ready"}', headers: noStore },
+  route(
+    { ...probe, answers: notReady, path: '/readyz', operationId: 'isReady', summary: 'Whether it can serve' },
+    () =>
+      isStopping()
+        ? { status: 503, body: '{"status":"stopping"}', headers: noStore }
+        : { status: 200, body: '{"status":"ready"}', headers: noStore },
   );
 };
 
@@ -70,7 +72,12 @@ export const documentRoutes = (route: Route, { document }: MetaKit): void => {
       ...{ method: 'get', path: '/api/docs.css', operationId: 'docsStyle', tag: 'api', summary: 'Its style sheet' },
       answers: { 200: { description: 'The style sheet.', type: 'text/css' } },
     },
-    () => ({ status: 200, body: docsStyle, type: 'text/css; charset=utf-8', headers: ['Cache-Control', 'public, max-age=3600'] }),
+    () => ({
+      status: 200,
+      body: docsStyle,
+      type: 'text/css; charset=utf-8',
+      headers: ['Cache-Control', 'public, max-age=3600'],
+    }),
   );
 };
 

@@ -3,7 +3,15 @@ import type { StatusRequest } from '../backends.ts';
 import { versionEtag } from '../http/etag.ts';
 import type { Answer } from '../http/respond.ts';
 import type { Event__Output } from '@atrium/protos/gen/atrium/status/v1/Event';
-import { event, eventPatch, eventPath, incidentInput, maintenanceInput, updateInput, updatePath } from '../schemas/events.ts';
+import {
+  event,
+  eventPatch,
+  eventPath,
+  incidentInput,
+  maintenanceInput,
+  updateInput,
+  updatePath,
+} from '../schemas/events.ts';
 import { eventView } from '../views/events.ts';
 import { timestampOr, wireText } from '../views/wire.ts';
 import { wireImpact, wirePhase, wirePublication, wireState } from '../views/words.ts';
@@ -74,6 +82,10 @@ export const eventCreateRoutes: Routes = (route, { status, changed }) => {
       return answered(made, 201);
     },
   );
+};
+
+/** The route that adds an update to an event (ST-03). */
+export const eventUpdateRoutes: Routes = (route, { status, changed }) => {
   route(
     {
       ...{ ...write, method: 'post', path: `${base}/events/{id}/updates`, operationId: 'addUpdate', idempotent: true },
@@ -99,7 +111,11 @@ const currentEvent = (kit: RouteKit, id: string, from: From) => async (): Promis
   return { stored, view: eventView(stored) };
 };
 
-const fieldNames = { startsAt: 'starts_at', endsAt: 'ends_at', publishAt: 'publish_at' } as const;
+const fieldNames: Readonly<Record<string, string>> = {
+  startsAt: 'starts_at',
+  endsAt: 'ends_at',
+  publishAt: 'publish_at',
+};
 
 type Patch = z.output<typeof eventPatch>;
 
@@ -108,7 +124,7 @@ const revision = (id: string, version: number, body: Patch): StatusRequest<'Revi
   version,
   fields: Object.entries(body)
     .filter(([, value]) => value !== undefined)
-    .map(([name]) => fieldNames[name as keyof typeof fieldNames] ?? name),
+    .map(([name]) => fieldNames[name] ?? name),
   event: {
     title: wireText(body.title),
     impact: wireImpact(body.impact),
@@ -153,7 +169,11 @@ export const eventChangeRoutes: Routes = (route, kit) => {
       const said = { phase: wirePhase(body.phase), text: wireText(body.text), states: wireStates(body.states) };
       const update = { ...said, at: timestampOr(body.at) };
       const request = { eventId: params.id, updateId: params.updateId, version, update };
-      const made = await orStale(() => status.call('CorrectUpdate', request, from), currentEvent(kit, params.id, from), {});
+      const made = await orStale(
+        () => status.call('CorrectUpdate', request, from),
+        currentEvent(kit, params.id, from),
+        {},
+      );
       changed();
       return answered(made, 201);
     },

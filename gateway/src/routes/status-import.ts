@@ -7,8 +7,8 @@ const base = '/api/v1/status/imports';
 const spec = { tag: 'import', scopes: ['status:admin'] } as const;
 const found = { description: 'The import.', schema: statusImport };
 
-/** Routes that bring a history along (ST-11): begin, bring the parts, run. */
-export const importWriteRoutes: Routes = (route, { status, changed }) => {
+/** The route that begins to bring a history along (ST-11); then come the parts, then the run. */
+export const importWriteRoutes: Routes = (route, { status }) => {
   route(
     {
       ...{ ...spec, method: 'post', path: base, operationId: 'startImport', idempotent: true },
@@ -23,6 +23,10 @@ export const importWriteRoutes: Routes = (route, { status, changed }) => {
       return { status: 201, json: importView(made), headers: ['Location', `${base}/${encodeURIComponent(made.id)}`] };
     },
   );
+};
+
+/** Routes that bring the parts and begin the work. */
+export const importPartRoutes: Routes = (route, { status, changed }) => {
   route(
     {
       ...{ ...spec, method: 'put', path: `${base}/{id}/parts/{part}`, operationId: 'putImportPart', bytes: true },

@@ -98,12 +98,17 @@ const currentTemplate = (kit: RouteKit, wanted: string, from: CallFrom) => async
 
 const writes = { tag: 'page', scopes: ['status:write'] } as const;
 
-/** Routes of templates (ST-03). */
-export const templateRoutes: Routes = (route, kit) => {
-  const { status } = kit;
+/** The route that lists templates (ST-03). */
+export const templateReadRoutes: Routes = (route, { status }) => {
   route(
     {
-      ...{ ...writes, method: 'get', path: `${base}/templates`, operationId: 'listTemplates', summary: 'All templates' },
+      ...{
+        ...writes,
+        method: 'get',
+        path: `${base}/templates`,
+        operationId: 'listTemplates',
+        summary: 'All templates',
+      },
       answers: { 200: { description: 'All templates, by key.', schema: templateList } },
     },
     async ({ context, signal }) => {
@@ -111,6 +116,11 @@ export const templateRoutes: Routes = (route, kit) => {
       return { status: 200, json: { templates: templates.map(templateView) } };
     },
   );
+};
+
+/** Routes that make, change and remove templates. */
+export const templateWriteRoutes: Routes = (route, kit) => {
+  const { status } = kit;
   route(
     {
       ...{ ...writes, ...orNew, method: 'put', path: `${base}/templates/{key}`, operationId: 'putTemplate' },

@@ -27,11 +27,22 @@ export const weatherReadRoutes: Routes = (route, { prepared }) => {
       answers: { 200: { description: 'The page.', schema: weather } },
     },
     ({ req, query: { region, days = usualDays, until } }) =>
-      prepared(req, { source: weatherSource, query: { region, days, until }, view: weatherJson, asked: {}, keepAddress: true }),
+      prepared(req, {
+        source: weatherSource,
+        query: { region, days, until },
+        view: weatherJson,
+        asked: {},
+        keepAddress: true,
+      }),
   );
   route(
     {
-      ...{ method: 'get', path: `${base}/components/{key}/weather`, operationId: 'getComponentWeather', tag: 'weather' },
+      ...{
+        method: 'get',
+        path: `${base}/components/{key}/weather`,
+        operationId: 'getComponentWeather',
+        tag: 'weather',
+      },
       summary: 'One component in numbers, with its past events',
       params: { key },
       query: { ...rangeQuery, ...pageQuery },
@@ -39,12 +50,23 @@ export const weatherReadRoutes: Routes = (route, { prepared }) => {
     },
     ({ req, params, query: { region, days = usualDays, until, cursor, limit } }) => {
       const wanted = { key: params.key, region, days, until, token: cursor, size: limit ?? 50 };
-      return prepared(req, { source: componentSource, query: wanted, view: componentJson, asked: {}, keepAddress: true });
+      return prepared(req, {
+        source: componentSource,
+        query: wanted,
+        view: componentJson,
+        asked: {},
+        keepAddress: true,
+      });
     },
   );
   route(
     {
-      ...{ method: 'get', path: `${base}/components/{key}/summary`, operationId: 'getComponentSummary', tag: 'weather' },
+      ...{
+        method: 'get',
+        path: `${base}/components/{key}/summary`,
+        operationId: 'getComponentSummary',
+        tag: 'weather',
+      },
       summary: 'The state of a component in a few words',
       params: { key },
       query: { region: key.optional() },
@@ -65,7 +87,10 @@ const uptimeQuery = {
   component: key.optional().describe('The same as `components` with one key.'),
   region: key.optional(),
   from: dayOrInstant.optional().describe('Begin, inclusive; 30 days ago unless said.'),
-  until: z.union([day, dayOrInstant]).optional().describe('End: a day (inclusive) or an instant (exclusive); now unless said.'),
+  until: z
+    .union([day, dayOrInstant])
+    .optional()
+    .describe('End: a day (inclusive) or an instant (exclusive); now unless said.'),
   maintenance: z.enum(['excluded', 'counted']).optional().describe('Whether planned maintenance counts as an outage.'),
 };
 
@@ -109,7 +134,11 @@ export const componentReadRoutes: Routes = (route, { status }) => {
       answers: { 200: { description: 'All components.', schema: componentList } },
     },
     async ({ context, query, signal }) => {
-      const { components } = await status.call('ListComponents', { archived: query.archived ?? false }, { context, signal });
+      const { components } = await status.call(
+        'ListComponents',
+        { archived: query.archived ?? false },
+        { context, signal },
+      );
       return { status: 200, json: { components: components.map(componentView) } };
     },
   );
@@ -133,7 +162,11 @@ export const eventReadRoutes: Routes = (route, { status }) => {
     {
       ...{ method: 'get', path: `${base}/events`, operationId: 'listEvents', tag: 'events' },
       summary: 'Incidents and maintenance, newest first',
-      query: { ...eventFilters, ...pageQuery, drafts: flag.optional().describe('Drafts and scheduled publications instead.') },
+      query: {
+        ...eventFilters,
+        ...pageQuery,
+        drafts: flag.optional().describe('Drafts and scheduled publications instead.'),
+      },
       answers: { 200: { description: 'A page of events.', schema: eventList } },
     },
     async ({ context, query, signal }) => {

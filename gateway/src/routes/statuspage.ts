@@ -24,7 +24,11 @@ const declare = (route: Route, { prepared }: RouteKit, { name, summary, parts, q
   const id = name.replace(/[/-](\w)/g, (_whole, letter: string) => letter.toUpperCase());
   route(
     {
-      ...{ method: 'get', path: `${base}/${name}.json`, operationId: `statuspage${id[0]?.toUpperCase() ?? ''}${id.slice(1)}` },
+      ...{
+        method: 'get',
+        path: `${base}/${name}.json`,
+        operationId: `statuspage${id[0]?.toUpperCase() ?? ''}${id.slice(1)}`,
+      },
       ...{ tag: 'statuspage', summary },
       answers: { 200: { description: 'As Statuspage answers.', schema: schema.extend(pageOnly) } },
     },
@@ -42,7 +46,12 @@ export const statuspageRoutes: Routes = (route, kit) => {
     },
     { name: 'status', summary: 'How bad it is, in a sentence', parts: ['status'], query: { stage: 'open', size: 1 } },
     { name: 'components', summary: 'All components', parts: ['components'], query: { stage: 'open', size: 1 } },
-    { name: 'incidents', summary: 'The latest 50 incidents', parts: ['incidents'], query: { kind: 'incident', size: listMax } },
+    {
+      name: 'incidents',
+      summary: 'The latest 50 incidents',
+      parts: ['incidents'],
+      query: { kind: 'incident', size: listMax },
+    },
     {
       ...{ name: 'incidents/unresolved', summary: 'Incidents that are not over', parts: ['incidents'] },
       query: { kind: 'incident', stage: 'open', size: listMax },

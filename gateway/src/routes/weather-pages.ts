@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { notFound } from '../errors.ts';
 import { contextOf } from '../http/context.ts';
+import { isLanguage, type Language } from '../http/language.ts';
 import type { Answer } from '../http/respond.ts';
 import { componentSource, daySource, eventSource, weatherSource } from '../weather/sources.ts';
 import { componentPage, dayPage, eventPage, weatherPage } from '../weather/views.ts';
@@ -16,7 +17,10 @@ const shape = { method: 'get', tag: 'weather', page: true } as const;
 const range = {
   days: z.coerce.number().int().min(1).max(366).optional(),
   until: z.iso.date().optional(),
-  region: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/).optional(),
+  region: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+    .optional(),
 };
 
 const usualDays = { weather: 90, component: 25 };
@@ -45,7 +49,12 @@ const whatOf = (error: AtriumError, otherwise: NotFoundModel['what']): NotFoundM
 };
 
 // A person gets a page also when something is wrong: what is not there, or that nothing is known at the moment.
-const orPage = async (req: IncomingMessage, kit: RouteKit, what: NotFoundModel['what'], show: () => Promise<Answer>) => {
+const orPage = async (
+  req: IncomingMessage,
+  kit: RouteKit,
+  what: NotFoundModel['what'],
+  show: () => Promise<Answer>,
+) => {
   try {
     return await show();
   } catch (error) {
@@ -60,7 +69,9 @@ type Values = Readonly<Record<string, unknown>>;
 
 // What a query says beyond these names means nothing to us; such addresses are without number and are not kept.
 const isPlain = (query: Values, names: readonly string[]): boolean =>
-  Object.entries(query).every(([name, value]) => typeof value === 'string' && (name === 'lang' || names.includes(name)));
+  Object.entries(query).every(
+    ([name, value]) => typeof value === 'string' && (name === 'lang' || names.includes(name)),
+  );
 
 const read = <S extends z.ZodRawShape>(shapeOfQuery: S, query: Values): z.output<z.ZodObject<S>> => {
   const result = z.object(shapeOfQuery).safeParse(query);
@@ -68,8 +79,7 @@ const read = <S extends z.ZodRawShape>(shapeOfQuery: S, query: Values): z.output
   return result.data;
 };
 
-const langOf = (query: Values): { lang?: 'fr' | 'en' } =>
-  query['lang'] === 'fr' || query['lang'] === 'en' ? { lang: query['lang'] } : {};
+const langOf = ({ lang }: { readonly lang?: unknown }): { lang?: Language } => (isLanguage(lang) ? { lang } : {});
 
 const said = (values: Record<string, string | number | undefined>): Query =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
@@ -97,7 +107,12 @@ export const weatherPageRoutes: Routes = (route, kit) => {
     },
     ({ req, values, place }) =>
       orPage(req, kit, 'component', () => {
-        const { days, until, region, page_token: token } = read({ ...range, page_token: z.string().max(2000).optional() }, values);
+        const {
+          days,
+          until,
+          region,
+          page_token: token,
+        } = read({ ...range, page_token: z.string().max(2000).optional() }, values);
         const query = { key: place('key'), region, days: days ?? usualDays.component, until, token };
         const asked = { ...said({ days, until, region, pageToken: token }), ...langOf(values) };
         const keepAddress = isPlain(values, ['days', 'until', 'region', 'page_token']);
@@ -118,7 +133,13 @@ export const eventPageRoutes: Routes = (route, kit) => {
         const { region } = read({ region: range.region }, values);
         const asked = { ...said({ region }), ...langOf(values) };
         const keepAddress = isPlain(values, ['region']);
-        return kit.prepared(req, { source: eventSource, query: { id: place('id') }, view: eventPage, asked, keepAddress });
+        return kit.prepared(req, {
+          source: eventSource,
+          query: { id: place('id') },
+          view: eventPage,
+          asked,
+          keepAddress,
+        });
       }),
   );
   route(
@@ -134,7 +155,13 @@ export const eventPageRoutes: Routes = (route, kit) => {
         );
         const asked = { ...said({ region }), ...langOf(values) };
         const keepAddress = isPlain(values, ['region', 'component']);
-        return kit.prepared(req, { source: daySource, query: { date, region, component }, view: dayPage, asked, keepAddress });
+        return kit.prepared(req, {
+          source: daySource,
+          query: { date, region, component },
+          view: dayPage,
+          asked,
+          keepAddress,
+        });
       }),
   );
 };

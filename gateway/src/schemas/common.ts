@@ -43,7 +43,9 @@ const said = (max: number) =>
 export const textInput = (max: number) =>
   z
     .strictObject({ fr: said(max), en: said(max) })
-    .refine((value) => Boolean(value.fr?.trim() ?? '') || Boolean(value.en?.trim() ?? ''), { params: { code: 'text_empty' } })
+    .refine((value) => Boolean(value.fr?.trim() ?? '') || Boolean(value.en?.trim() ?? ''), {
+      params: { code: 'text_empty' },
+    })
     .describe(`A text of at most ${max} characters in French, in English, or both.`);
 
 /** A text that may be emptied. */

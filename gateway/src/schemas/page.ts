@@ -26,17 +26,15 @@ export const regionList = z.strictObject({ regions: z.array(region) }).meta({ id
 export const settings = z.strictObject({ name: text, weights, ...changed }).meta({ id: 'Settings' });
 
 /** Settings as they are put. */
-export const settingsInput = z
-  .strictObject({ name: textInput(120), weights })
-  .meta({
-    id: 'SettingsInput',
-    examples: [
-      {
-        name: { fr: 'Météo', en: 'Weather' },
-        weights: { majorOutage: 1, partialOutage: 0.3, degradedPerformance: 0 },
-      },
-    ],
-  });
+export const settingsInput = z.strictObject({ name: textInput(120), weights }).meta({
+  id: 'SettingsInput',
+  examples: [
+    {
+      name: { fr: 'Météo', en: 'Weather' },
+      weights: { majorOutage: 1, partialOutage: 0.3, degradedPerformance: 0 },
+    },
+  ],
+});
 
 /** A template. */
 export const template = z

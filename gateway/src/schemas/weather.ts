@@ -41,7 +41,9 @@ export const weatherRow = z
     state: componentState,
     days: z
       .string()
-      .describe('A letter a day, oldest first: - no data, . no issue, m maintenance, d degraded, i incident, s several.'),
+      .describe(
+        'A letter a day, oldest first: - no data, . no issue, m maintenance, d degraded, i incident, s several.',
+      ),
     notes: z.array(note),
     uptime: uptime.nullable(),
     mean: uptime.nullable().describe('Of a group: the mean of its descendants.'),

@@ -10,16 +10,16 @@ const command = new Schema<KeyCommand>(
 
 const schema = new Schema<KeyDocument>(
   {
-    _id: { type: String, required: true },
-    hash: { type: String, required: true },
-    name: { type: String, required: true },
-    scopes: { type: [String], required: true },
-    createdAt: { type: Date, required: true },
-    createdBy: { type: String, required: true },
-    expiresAt: { type: Date, default: null },
-    lastUsedAt: { type: Date, default: null },
-    revokedAt: { type: Date, default: null },
-    command: { type: command },
+    _id: String,
+    hash: String,
+    name: String,
+    scopes: [String],
+    createdAt: Date,
+    createdBy: String,
+    expiresAt: Date,
+    lastUsedAt: Date,
+    revokedAt: Date,
+    command,
   },
   { collection: 'api_keys', versionKey: false, autoIndex: false, id: false },
 );
@@ -29,7 +29,8 @@ schema.index(
 );
 
 /** The model of API keys; migrate.ts makes its indexes. */
-export const apiKeyModel = (connection: Connection): Model<KeyDocument> => connection.model<KeyDocument>('ApiKey', schema);
+export const apiKeyModel = (connection: Connection): Model<KeyDocument> =>
+  connection.model<KeyDocument>('ApiKey', schema);
 
 const recordOf = (document: KeyDocument): KeyRecord => ({
   id: document._id,
@@ -51,7 +52,9 @@ const documentOf = ({ id, ...rest }: KeyRecord, made: KeyCommand | undefined): K
 });
 
 const duplicateOf = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000 ? JSON.stringify(error) : undefined;
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000
+    ? JSON.stringify(error)
+    : undefined;
 
 const insertInto = (model: Model<KeyDocument>): KeyStore['insert'] => {
   return async (record, made) => {
@@ -84,7 +87,11 @@ export const keyStore = (connection: Connection): KeyStore => {
       await model.updateMany(old, { $unset: { command: 1 } });
     },
     list: async ({ after, limit }) => {
-      const found = await model.find({ _id: { $gt: after } }).sort({ _id: 1 }).limit(limit).lean<KeyDocument[]>();
+      const found = await model
+        .find({ _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<KeyDocument[]>();
       return found.map(recordOf);
     },
     revoke: async (id, at) => {

@@ -82,7 +82,10 @@ export const maintenanceCalendar = ({ events, weather }: FeedNumbers, { lang, pu
   const calendar = ical({ name, prodId: { company: 'Atrium', product: 'status', language: lang.toUpperCase() } });
   calendar.method(ICalCalendarMethod.PUBLISH);
   for (const event of events) {
-    const text = event.updates.map((update) => inLanguage(update.text, lang)).filter(Boolean).join('\n\n');
+    const text = event.updates
+      .map((update) => inLanguage(update.text, lang))
+      .filter(Boolean)
+      .join('\n\n');
     calendar.createEvent({
       id: `${event.id}@${new URL(publicUrl).hostname}`,
       start: dateOf(event.startsAt),

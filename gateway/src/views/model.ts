@@ -5,7 +5,15 @@ import type { Region__Output } from '@atrium/protos/gen/atrium/status/v1/Region'
 import type { Settings__Output } from '@atrium/protos/gen/atrium/status/v1/Settings';
 import type { Uptime__Output } from '@atrium/protos/gen/atrium/status/v1/Uptime';
 import type { WeatherRow__Output } from '@atrium/protos/gen/atrium/status/v1/WeatherRow';
-import type { Component, EventUpdate, Region, Settings, Uptime, WeatherEvent, WeatherRow } from '@atrium/portal/weather';
+import type {
+  Component,
+  EventUpdate,
+  Region,
+  Settings,
+  Uptime,
+  WeatherEvent,
+  WeatherRow,
+} from '@atrium/portal/weather';
 import { secondsView } from './weather.ts';
 import { textOf } from './wire.ts';
 import { impactWord, kindWord, phaseWord, stateWord } from './words.ts';

@@ -79,9 +79,7 @@ type Shaped = { weather: Weather__Output; frame: StatuspageFrame; children: Chil
 /** `components`: all but the root, which Statuspage does not know. */
 export const componentsView = (weather: Weather__Output, frame: StatuspageFrame) => {
   const of = { weather, frame, children: childrenOf(weather.rows) };
-  return weather.rows.flatMap((row) =>
-    row.component && row.depth > 0 ? [componentView(row.component, row, of)] : [],
-  );
+  return weather.rows.flatMap((row) => (row.component && row.depth > 0 ? [componentView(row.component, row, of)] : []));
 };
 
 const updateView = (update: EventUpdate__Output, event: Event__Output, of: Shaped) => ({

@@ -7,7 +7,10 @@ import { componentModel, eventModel, regionModel, rowModel, settingsModel, uptim
 import { textOf } from './wire.ts';
 import { stateWord } from './words.ts';
 
-type Both = Pick<Weather__Output, 'settings' | 'region' | 'regions' | 'from' | 'until' | 'firstDay' | 'open' | 'planned' | 'asOf'>;
+type Both = Pick<
+  Weather__Output,
+  'settings' | 'region' | 'regions' | 'from' | 'until' | 'firstDay' | 'open' | 'planned' | 'asOf'
+>;
 
 const common = (of: Both) => ({
   settings: settingsModel(of.settings),
@@ -29,7 +32,14 @@ export const weatherModel = (of: Weather__Output): Weather => ({
   recent: of.recent.map(eventModel),
 });
 
-const emptyRow = { component: null, depth: 0, group: false, state: 'COMPONENT_STATE_NO_DATA', days: '', notes: [] } as const;
+const emptyRow = {
+  component: null,
+  depth: 0,
+  group: false,
+  state: 'COMPONENT_STATE_NO_DATA',
+  days: '',
+  notes: [],
+} as const;
 const noRow: WeatherRow__Output = { ...emptyRow, notes: [], uptime: null, mean: null };
 
 const componentWeatherModel = (of: ComponentWeather__Output): ComponentWeather => ({
@@ -73,7 +83,11 @@ const below = (rows: readonly WeatherRow__Output[], key: string): WeatherRow__Ou
 };
 
 /** The page of a day, of one component and what is below it where one was asked for. */
-export const dayPageModel = ({ weather, events }: DayNumbers, frame: Frame, { date, component }: DayQuery): DayModel => {
+export const dayPageModel = (
+  { weather, events }: DayNumbers,
+  frame: Frame,
+  { date, component }: DayQuery,
+): DayModel => {
   const rows = component === undefined ? weather.rows : below(weather.rows, component);
   const subject = component === undefined ? undefined : rows[0]?.component;
   return {

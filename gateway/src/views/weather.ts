@@ -90,7 +90,9 @@ export const weatherView = (of: Weather__Output, staleSince?: number): WeatherVi
 /** One component in numbers as JSON (ST-02). */
 export const componentWeatherView = (of: ComponentWeather__Output, staleSince?: number): ComponentWeatherView => ({
   ...common(of, staleSince),
-  row: rowView(of.row ?? ({ component: null, days: '', notes: [], uptime: null, mean: null } as unknown as WeatherRow__Output)),
+  row: rowView(
+    of.row ?? ({ component: null, days: '', notes: [], uptime: null, mean: null } as unknown as WeatherRow__Output),
+  ),
   ancestors: of.ancestors.map(componentView),
   children: of.children.map(rowView),
   periods: of.periods.map((period) => ({ days: period.days, uptime: uptimeOrNull(period.uptime) })),

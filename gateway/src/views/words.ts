@@ -16,18 +16,19 @@ export type KindWord = Word<EventKind__Output, 'EVENT_KIND'>;
 export type PhaseWord = Word<Phase__Output, 'PHASE'>;
 export type PublicationWord = Word<Publication__Output, 'PUBLICATION'>;
 
-const word = <W extends string>(wire: string, prefix: string): W | null => {
+const word = (wire: string, prefix: string): string | null => {
   const rest = wire.slice(prefix.length + 1).toLowerCase();
-  return rest === 'unspecified' ? null : (rest as W);
+  return rest === 'unspecified' ? null : rest;
 };
 
 /** Words of the API for the names of the contract; null where nothing is said. */
-export const stateWord = (wire: ComponentState__Output): StateWord => word<StateWord>(wire, 'COMPONENT_STATE') ?? 'no_data';
-export const impactWord = (wire: Impact__Output): ImpactWord | null => word(wire, 'IMPACT');
-export const kindWord = (wire: EventKind__Output): KindWord => word<KindWord>(wire, 'EVENT_KIND') ?? 'incident';
-export const phaseWord = (wire: Phase__Output): PhaseWord | null => word(wire, 'PHASE');
+export const stateWord = (wire: ComponentState__Output): StateWord =>
+  (word(wire, 'COMPONENT_STATE') ?? 'no_data') as StateWord;
+export const impactWord = (wire: Impact__Output): ImpactWord | null => word(wire, 'IMPACT') as ImpactWord | null;
+export const kindWord = (wire: EventKind__Output): KindWord => (word(wire, 'EVENT_KIND') ?? 'incident') as KindWord;
+export const phaseWord = (wire: Phase__Output): PhaseWord | null => word(wire, 'PHASE') as PhaseWord | null;
 export const publicationWord = (wire: Publication__Output): PublicationWord =>
-  word<PublicationWord>(wire, 'PUBLICATION') ?? 'published';
+  (word(wire, 'PUBLICATION') ?? 'published') as PublicationWord;
 
 const wire = (prefix: string, said: string | undefined): string => `${prefix}_${(said ?? 'unspecified').toUpperCase()}`;
 

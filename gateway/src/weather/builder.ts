@@ -22,7 +22,11 @@ const lookEveryMs = 40;
 export const holds = (kept: Kept<unknown> | undefined, revision: number, nowMs: number): kept is Kept<unknown> =>
   kept?.revision === revision && kept.validUntilMs > nowMs;
 
-const fromOthers = async ({ shelf, now }: Options, key: string, revision: number): Promise<Kept<unknown> | undefined> => {
+const fromOthers = async (
+  { shelf, now }: Options,
+  key: string,
+  revision: number,
+): Promise<Kept<unknown> | undefined> => {
   const until = now() + othersMs;
   while (now() < until) {
     await pause(lookEveryMs);
@@ -44,7 +48,11 @@ const fetched = async (options: Options, { key, fetch }: Question, revision: num
 };
 
 /** Gets the numbers of now: those at hand if they still hold, another replica's, or the service's. */
-export const build = async (options: Options, question: Question, atHand: Kept<unknown> | undefined): Promise<Kept<unknown>> => {
+export const build = async (
+  options: Options,
+  question: Question,
+  atHand: Kept<unknown> | undefined,
+): Promise<Kept<unknown>> => {
   const { live, shelf, now } = options;
   const revision = await live.revision();
   if (holds(atHand, revision, now())) return atHand;

@@ -14,9 +14,8 @@ export type Liveness = {
   poke: () => void;
   /** The revision now, asked once for all who wait; rejects when the service does not answer. */
   revision: () => Promise<number>;
-  /** An answer came, or did not come. */
+  /** The service answered something else than this question. */
   heard: () => void;
-  lost: () => void;
 };
 
 type Options = {
@@ -31,58 +30,77 @@ const pollMs = 2000;
 /** The same while the service is down. */
 const retryMs = 1000;
 
-export const liveness = ({ ask, now, onChange }: Options): Liveness => {
-  let epoch = 1;
-  let revisionSeen = -1;
-  let down = false;
-  let heardAt = 0;
-  let nextPollAt = 0;
-  let asking: { epoch: number; answer: Promise<number> } | undefined;
+type State = {
+  epoch: number;
+  seen: number | undefined;
+  down: boolean;
+  heardMs: number;
+  nextPollMs: number;
+  asking: { epoch: number; answer: Promise<number> } | undefined;
+};
 
-  const changed = (): void => {
-    epoch += 1;
-    onChange();
+const changed = (state: State, { onChange }: Options): void => {
+  state.epoch += 1;
+  onChange();
+};
+
+const heard = (state: State, options: Options): void => {
+  state.heardMs = options.now();
+  state.nextPollMs = state.heardMs + pollMs;
+  const wasDown = state.down;
+  state.down = false;
+  if (wasDown) changed(state, options);
+};
+
+const lost = (state: State, { now, onChange }: Options): void => {
+  state.nextPollMs = now() + retryMs;
+  if (state.down) return;
+  state.down = true;
+  onChange();
+};
+
+const askOnce = async (state: State, options: Options): Promise<number> => {
+  try {
+    const revision = await options.ask();
+    heard(state, options);
+    const differs = state.seen !== undefined && state.seen !== revision;
+    state.seen = revision;
+    if (differs) changed(state, options);
+    return revision;
+  } catch (error) {
+    lost(state, options);
+    throw error;
+  }
+};
+
+// A question begun before a change may be answered with what was before: it is not shared across epochs.
+const sharedAsk = (state: State, options: Options): Promise<number> => {
+  if (state.asking?.epoch === state.epoch) return state.asking.answer;
+  const current = { epoch: state.epoch, answer: askOnce(state, options) };
+  state.asking = current;
+  const done = (): void => {
+    if (state.asking === current) state.asking = undefined;
   };
-  const heard = (): void => {
-    heardAt = now();
-    nextPollAt = heardAt + pollMs;
-    if (!down) return;
-    down = false;
-    changed();
+  current.answer.then(done, done);
+  return current.answer;
+};
+
+/** Watches the service by its revision: asked at most every 2 s, and only while requests come. */
+export const liveness = (options: Options): Liveness => {
+  const { now } = options;
+  const state: State = { epoch: 1, seen: undefined, down: false, heardMs: 0, nextPollMs: 0, asking: undefined };
+  const revision = (): Promise<number> => sharedAsk(state, options);
+  return {
+    epoch: () => state.epoch,
+    isDown: () => state.down,
+    heardMs: () => state.heardMs,
+    changed: () => changed(state, options),
+    heard: () => heard(state, options),
+    revision,
+    poke: () => {
+      if (now() < state.nextPollMs) return;
+      state.nextPollMs = now() + pollMs;
+      revision().catch(() => undefined);
+    },
   };
-  const lost = (): void => {
-    nextPollAt = now() + retryMs;
-    if (down) return;
-    down = true;
-    onChange();
-  };
-  const askOnce = async (): Promise<number> => {
-    try {
-      const revision = await ask();
-      heard();
-      if (revision !== revisionSeen && revisionSeen !== -1) changed();
-      revisionSeen = revision;
-      return revision;
-    } catch (error) {
-      lost();
-      throw error;
-    }
-  };
-  // A question begun before a change may be answered with what was before: it is not shared across epochs.
-  const revision = (): Promise<number> => {
-    if (asking?.epoch === epoch) return asking.answer;
-    const current = { epoch, answer: askOnce() };
-    asking = current;
-    const done = (): void => {
-      if (asking === current) asking = undefined;
-    };
-    current.answer.then(done, done);
-    return current.answer;
-  };
-  const poke = (): void => {
-    if (now() < nextPollAt) return;
-    nextPollAt = now() + pollMs;
-    revision().catch(() => undefined);
-  };
-  return { epoch: () => epoch, isDown: () => down, heardMs: () => heardAt, changed, poke, revision, heard, lost };
 };

@@ -31,8 +31,7 @@ export const hearNews = (nats: Nats, streamPrefix: string, changed: () => void):
   const subject = `${streamPrefix.toLowerCase()}evt.*.*.status.>`;
   const listen = async (): Promise<void> => {
     const connection = await nats.connected();
-    const tell = calmed(changed);
-    for await (const _message of connection.subscribe(subject)) tell();
+    connection.subscribe(subject, { callback: calmed(changed) });
   };
   listen().catch(() => undefined);
 };

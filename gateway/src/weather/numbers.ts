@@ -35,5 +35,8 @@ export const keptFor = <N>(numbers: N, revision: number, nowMs: number): Kept<N>
 /** The key of numbers: the same question gives the same key, in any order of its parts. */
 export const numbersKey = (name: string, query: object): string => {
   const parts = Object.entries(query).filter(([, value]) => value !== undefined);
-  return `${name}?${parts.sort(([a], [b]) => (a < b ? -1 : 1)).map(([part, value]) => `${part}=${String(value)}`).join('&')}`;
+  return `${name}?${parts
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([part, value]) => `${part}=${String(value)}`)
+    .join('&')}`;
 };

@@ -33,7 +33,13 @@ export type Wish<Q, N> = {
   keepAddress: boolean;
 };
 
-type Rendered = { kept: Kept<unknown>; renderedMs: number; stale: boolean; ready: Map<Encoding, Ready>; identity: Buffer };
+type Rendered = {
+  kept: Kept<unknown>;
+  renderedMs: number;
+  stale: boolean;
+  ready: Map<Encoding, Ready>;
+  identity: Buffer;
+};
 type Options = {
   store: NumbersStore;
   live: Pick<Liveness, 'epoch' | 'isDown'>;
@@ -64,7 +70,14 @@ const missingOf = (numbers: object): { missing?: MissingPart[] } => {
 type Shape = { view: View<never, never>; lang: Language; staleSinceMs: number | undefined; nowMs: number };
 
 const headersOf = (shape: Shape, encoding: Encoding, bytes: Buffer, etag: string): string[] => {
-  const headers = ['Content-Type', shape.view.type, 'Content-Length', String(bytes.length), 'Content-Language', shape.lang];
+  const headers = [
+    'Content-Type',
+    shape.view.type,
+    'Content-Length',
+    String(bytes.length),
+    'Content-Language',
+    shape.lang,
+  ];
   if (encoding !== 'identity') headers.push('Content-Encoding', encoding);
   return [...headers, ...validators(shape, etag)];
 };
@@ -105,7 +118,13 @@ const answerOf = (ready: Ready, shape: Shape, encoding: Encoding): Answer => {
   const { bytes, etag } = ready;
   const rest = validators(shape, etag).slice(2);
   const encoded = encoding === 'identity' ? [] : ['Content-Encoding', encoding];
-  return { status: 200, body: bytes, type: shape.view.type, etag, headers: [...rest, ...encoded, 'Content-Language', shape.lang] };
+  return {
+    status: 200,
+    body: bytes,
+    type: shape.view.type,
+    etag,
+    headers: [...rest, ...encoded, 'Content-Language', shape.lang],
+  };
 };
 
 /** Makes the function that shows prepared numbers, and puts what it answered on the hot path. */
@@ -113,7 +132,11 @@ export const prepared = (options: Options): Prepared => {
   const { store, live, hot, now } = options;
   const pages = memory<Rendered>(renderedBytes);
 
-  const rendered = <Q extends object, N extends object>(wish: Wish<Q, N>, shown: Shown<N>, lang: Language): Rendered => {
+  const rendered = <Q extends object, N extends object>(
+    wish: Wish<Q, N>,
+    shown: Shown<N>,
+    lang: Language,
+  ): Rendered => {
     const { source, query, view, asked } = wish;
     const key = `${view.name}|${numbersKey(source.name, query)}|${numbersKey(lang, asked)}`;
     const known = pages.get(key);

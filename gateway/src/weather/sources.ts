@@ -39,7 +39,11 @@ export const weatherSource: Source<RangeQuery, WeatherNumbers> = {
 };
 
 export type ComponentQuery = RangeQuery & { key: string; token?: string | undefined; size?: number | undefined };
-export type ComponentNumbers = { weather: ComponentWeather__Output; named: Component__Output[]; missing: MissingPart[] };
+export type ComponentNumbers = {
+  weather: ComponentWeather__Output;
+  named: Component__Output[];
+  missing: MissingPart[];
+};
 
 const namedBy = (weather: ComponentWeather__Output): string[] => {
   const near = [...weather.ancestors, weather.row?.component, ...weather.children.map((row) => row.component)];
@@ -79,9 +83,16 @@ export const eventSource: Source<{ id: string }, EventNumbers> = {
       ask('ListRegions', {}).catch(() => undefined),
       ask('GetSettings', {}).catch(() => null),
     ]);
-    const missing: MissingPart[] = [...(components ? [] : ['components' as const]), ...(regions ? [] : ['regions' as const])];
+    const missing: MissingPart[] = [
+      ...(components ? [] : ['components' as const]),
+      ...(regions ? [] : ['regions' as const]),
+    ];
     const named = components?.components.filter(({ key }) => event.components.includes(key)) ?? [];
-    return keptFor({ event, components: named, regions: regions?.regions ?? [], settings, missing }, revision, Date.now());
+    return keptFor(
+      { event, components: named, regions: regions?.regions ?? [], settings, missing },
+      revision,
+      Date.now(),
+    );
   },
 };
 

@@ -24,7 +24,8 @@ const waitMs = 800;
 const retryMs = 2000;
 
 /** Errors that mean "not now"; all others are an answer, such as "there is no such component". */
-const isAway = (error: unknown): boolean => !isAtriumError(error) || error.kind === 'unavailable' || error.kind === 'internal';
+const isAway = (error: unknown): boolean =>
+  !isAtriumError(error) || error.kind === 'unavailable' || error.kind === 'internal';
 
 // A rough size is enough: it bounds memory, it is no accounting.
 const sizeOf = (kept: Kept<unknown>): number => JSON.stringify(kept).length * 2;

@@ -155,7 +155,7 @@ describe('EV-02 the relay', () => {
     const before = await collectionOf(workshop.model).findOne({ _id: 'a' });
     const relay = start();
     await relay.idle();
-    const { outbox, outboxSince } = before ?? {};
+    const { outbox = [], outboxSince = new Date(0) } = before ?? {};
     await collectionOf(workshop.model).updateOne({ _id: 'a' }, { $set: { outbox, outboxSince } });
     await relay.idle();
     expect(inOrder(await told(), 'a')).toEqual([1, 2, 3]);

@@ -30,7 +30,7 @@ export const Regions = ({ v, weathers }: { v: View; weathers: readonly Weather[]
   const byRegion = weathers.map((weather) => new Map(weather.rows.map((row) => [row.component.key, row])));
   return (
     <Section id="days" title={v.t.weather.allRegions} note={v.t.weather.compareText}>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="days">
+      <div class="scroll" tabIndex={0} role="region" aria-label={v.t.weather.uptime}>
         <table class="figures regions">
           <thead>
             <tr>

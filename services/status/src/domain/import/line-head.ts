@@ -41,7 +41,7 @@ const dayPatterns = [
   { pattern: /^(?:\p{L}{2,9}\.?,?\s+)?(\p{L}{3,9}\.?)\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?/u, order: 'mdy' },
   { pattern: /^(?:\p{L}{2,9}\.?,?\s+)?(\d{1,2})(?:er)?\s+(\p{L}{3,9}\.?)(?:,?\s+(\d{4}))?/u, order: 'dmy' },
 ] as const;
-const between = /^(?:[T_]|[,\s]*(?:\b(?:at|à|um)\b)?[\s,-]*)/i;
+const between = /^(?:[T_]|[,\s]*(?:at|à|um)?[\s,-]*)/i;
 const time = /^(\d{1,2})(?::|\s?h\s?)(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?!\d)\s*([ap]\.?m\.?(?![a-z]))?/i;
 const zoneName =
   /^\s*\(?(Z\b|(?:UTC|GMT)?[+-]\d{1,2}:?\d\d(?!\d)|(?:UTC|GMT)[+-]\d{1,2}(?!\d)|[A-Z]{2,5}\b|[A-Z][a-z]+\/[A-Z][A-Za-z_]+|Pacific\b|Eastern\b|Central\b|Mountain\b)\)?/;

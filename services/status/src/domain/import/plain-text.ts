@@ -83,6 +83,8 @@ const openLink = (state: State, attributes: string): true => {
 
 /** Puts what a tag means as text; false where the tag is none that we know. */
 const apply = (state: State, name: string, closing: boolean, attributes: string): boolean => {
+  // `a<b and c>d` is no markup: what stands behind a tag's name has an equals sign or is nothing.
+  if (attributes.trim() !== '' && attributes.trim() !== '/' && !attributes.includes('=')) return false;
   if (inline.has(name)) return true;
   if (blocks.has(name) || name === 'br') return push(state, '\n');
   if (name === 'li') return push(state, closing ? '' : '\n- ');

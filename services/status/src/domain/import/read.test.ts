@@ -4,13 +4,14 @@ import { incident, planOf } from '../../../test/import-plan.ts';
 import { jsonFault } from './json-fault.ts';
 
 /** Code and first field of the error that an input is refused with. */
-const refusal = (format: 'statuspage' | 'upptime' | 'csv', content: unknown, options = {}): unknown => {
+const refusal = (format: 'statuspage' | 'upptime' | 'csv', content: unknown, options = {}): unknown[] => {
   try {
     planOf(format, content, options);
   } catch (error) {
-    return isAtriumError(error) ? [error.code, error.kind, error.fields[0]?.field, error.fields[0]?.params] : error;
+    if (!isAtriumError(error)) throw error;
+    return [error.code, error.kind, error.fields[0]?.field, error.fields[0]?.params];
   }
-  return 'planned';
+  return ['planned'];
 };
 
 describe('a file that cannot be read as a whole', () => {
@@ -68,7 +69,7 @@ describe('a file that cannot be read as a whole', () => {
   });
 
   it('ST-11 an empty file and another shape are refused with what was expected', () => {
-    expect(refusal('statuspage', ' \n')).toMatchObject(['import.empty']);
+    expect(refusal('statuspage', ' \n')[0]).toBe('import.empty');
     expect(refusal('statuspage', { page: {}, incidents: { a: 1 } })).toEqual([
       'import.wrong_shape',
       'invalid',
@@ -81,14 +82,14 @@ describe('a file that cannot be read as a whole', () => {
       'incidents',
       { expected: 'array', found: 'nothing' },
     ]);
-    expect(refusal('statuspage', '7')).toMatchObject(['import.wrong_shape']);
-    expect(refusal('upptime', { incidents: [] })).toMatchObject(['import.wrong_shape', 'invalid', 'files']);
-    expect(refusal('upptime', { files: { 'history/a.yml': 1 } })).toMatchObject([
+    expect(refusal('statuspage', '7')[0]).toBe('import.wrong_shape');
+    expect(refusal('upptime', { incidents: [] }).slice(0, 3)).toEqual(['import.wrong_shape', 'invalid', 'files']);
+    expect(refusal('upptime', { files: { 'history/a.yml': 1 } }).slice(0, 3)).toEqual([
       'import.wrong_shape',
       'invalid',
       'files.history/a.yml',
     ]);
-    expect(refusal('upptime', { files: { 'readme.md': '' } })).toMatchObject([
+    expect(refusal('upptime', { files: { 'readme.md': '' } }).slice(0, 3)).toEqual([
       'import.wrong_shape',
       'invalid',
       'files',
@@ -96,25 +97,29 @@ describe('a file that cannot be read as a whole', () => {
   });
 
   it('ST-11 a table whose quote never closes, with one column, or of other columns is refused', () => {
-    expect(refusal('csv', 'a,b\n"x,y\nz')).toMatchObject(['import.not_csv']);
-    expect(refusal('csv', 'a\nb')).toMatchObject(['import.not_csv']);
+    expect(refusal('csv', 'a,b\n"x,y\nz')[0]).toBe('import.not_csv');
+    expect(refusal('csv', 'a\nb')[0]).toBe('import.not_csv');
     expect(refusal('csv', 'colour,shape\nred,round')).toMatchObject([
       'import.unknown_columns',
       'invalid',
       'columns',
       { found: 'colour, shape' },
     ]);
-    expect(refusal('csv', 'a,b\nc,d', { columns: { begin: 'z' } })).toMatchObject([
+    expect(refusal('csv', 'a,b\nc,d', { columns: { begin: 'z' } }).slice(0, 3)).toEqual([
       'import.bad_option',
       'invalid',
       'columns.begin',
     ]);
-    expect(refusal('csv', 'a,b\nc,d', { columns: { colour: 'a' } })).toMatchObject([
+    expect(refusal('csv', 'a,b\nc,d', { columns: { colour: 'a' } }).slice(0, 3)).toEqual([
       'import.bad_option',
       'invalid',
       'columns.colour',
     ]);
-    expect(refusal('csv', 'a,b\nc,d', { zone: 'Nowhere' })).toMatchObject(['import.bad_option', 'invalid', 'zone']);
+    expect(refusal('csv', 'a,b\nc,d', { zone: 'Nowhere' }).slice(0, 3)).toEqual([
+      'import.bad_option',
+      'invalid',
+      'zone',
+    ]);
   });
 
   it('ST-11 every way to wrap incidents is read: page, list, one, incident', () => {

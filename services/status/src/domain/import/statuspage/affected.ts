@@ -38,6 +38,7 @@ export const statesNamed = (
     const component = keyOf(mention, where, context);
     if (component === undefined) continue;
     named.add(component);
+    if (isAbsent(mention.state)) continue;
     const word = textOf(mention.state);
     const state = word === undefined ? undefined : stateOfWord(word);
     if (state === undefined) {

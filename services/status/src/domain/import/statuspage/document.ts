@@ -22,7 +22,7 @@ const isIncident = (value: Fields): boolean =>
   Array.isArray(value.incident_updates) ||
   (textOf(value.name) !== undefined && ('impact' in value || 'started_at' in value));
 
-const lists = ['incidents', 'scheduled_maintenances', 'components'];
+const lists = ['incidents', 'scheduled_maintenances'];
 
 const zoneOfPage = (page: Fields, tell: Tell): Zone => {
   const name = textOf(page.time_zone);
@@ -43,8 +43,9 @@ export const readDocument = (value: unknown, tell: Tell): Document => {
   if (isFields(value.incident))
     return { ...head, entries: [{ raw: value.incident, where: 'incident', planned: false }], components: [] };
   if (!lists.some((name) => name in value)) {
-    if (!isIncident(value)) throw wrongShape('incidents', 'array', 'nothing');
-    return { ...head, entries: [{ raw: value, where: 'incident', planned: false }], components: [] };
+    if (!isIncident(value) && !('components' in value)) throw wrongShape('incidents', 'array', 'nothing');
+    if (isIncident(value))
+      return { ...head, entries: [{ raw: value, where: 'incident', planned: false }], components: [] };
   }
   const entries = [
     ...entriesOf(value.incidents, 'incidents'),

@@ -28,8 +28,8 @@ const readYaml = (text: string, where: string, tell: Tell): Fields | undefined =
   try {
     // No aliases: a small file can be made to grow without end by them. Core schema: times stay text.
     const value: unknown =
-      text.length > 100_000 ? undefined : parse(text, { maxAliasCount: 0, schema: 'core', logLevel: 'silent' });
-    if (isFields(value)) return value;
+      text.length > 100_000 ? undefined : parse(text, { maxAliasCount: 0, schema: 'core', logLevel: 'error' });
+    if (isFields(value) && ['url', 'status', 'startTime'].some((field) => field in value)) return value;
   } catch {
     // told below
   }
