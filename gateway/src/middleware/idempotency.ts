@@ -15,7 +15,7 @@ const sorted = (value: unknown): unknown => {
 };
 
 /** JSON whose bytes do not depend on the order of names. */
-export const canonicalJson = (value: unknown): string => String(JSON.stringify(sorted(value)));
+export const canonicalJson = (value: unknown): string => JSON.stringify(sorted(value));
 
 /** The idempotency key of a request with the hash of its method, path and body; throws request.bad_idempotency_key. */
 export const commandOf = (req: IncomingMessage, method: string, body: unknown): Idempotency | undefined => {

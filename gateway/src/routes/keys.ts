@@ -52,8 +52,8 @@ export const keyMakeRoutes: Routes = (route, { keys }) => {
   );
 };
 
-/** Routes that show and revoke API keys. */
-export const keyRoutes: Routes = (route, { keys }) => {
+/** The route that lists API keys. */
+export const keyListRoutes: Routes = (route, { keys }) => {
   route(
     {
       ...{
@@ -74,6 +74,10 @@ export const keyRoutes: Routes = (route, { keys }) => {
       return { status: 200, json: { keys: shown.map(keyView), nextCursor: last ? toCursor('keys', last.id) : null } };
     },
   );
+};
+
+/** Routes that show and revoke one API key. */
+export const keyRoutes: Routes = (route, { keys }) => {
   route(
     {
       ...{

@@ -198,6 +198,12 @@ export const draftRoutes: Routes = (route, kit) => {
       return answered(made, 200);
     },
   );
+};
+
+/** The route that throws a draft away (ST-03). */
+export const draftDeleteRoutes: Routes = (route, kit) => {
+  const { status, changed } = kit;
+  const spec = { ...write, ifMatch: 'required', params: eventPath } as const;
   route(
     {
       ...{ ...spec, method: 'delete', path: `${base}/events/{id}`, operationId: 'deleteDraft' },

@@ -121,7 +121,7 @@ export const weatherPageRoutes: Routes = (route, kit) => {
   );
 };
 
-/** The pages of an event and of a day. */
+/** The page of an event. */
 export const eventPageRoutes: Routes = (route, kit) => {
   route(
     {
@@ -142,6 +142,10 @@ export const eventPageRoutes: Routes = (route, kit) => {
         });
       }),
   );
+};
+
+/** The page of a day. */
+export const dayPageRoutes: Routes = (route, kit) => {
   route(
     {
       ...{ ...shape, path: '/status/days/{date}', operationId: 'dayPage', summary: 'What happened on a day' },

@@ -47,15 +47,18 @@ const fetched = async (options: Options, { key, fetch }: Question, revision: num
   return kept;
 };
 
+/** Numbers with the epoch of which they are known to be. */
+export type Built = { kept: Kept<unknown>; epoch: number };
+
 /** Gets the numbers of now: those at hand if they still hold, another replica's, or the service's. */
 export const build = async (
   options: Options,
   question: Question,
   atHand: Kept<unknown> | undefined,
-): Promise<Kept<unknown>> => {
+): Promise<Built> => {
   const { live, shelf, now } = options;
-  const revision = await live.revision();
-  if (holds(atHand, revision, now())) return atHand;
+  const { revision, epoch } = await live.revision();
+  if (holds(atHand, revision, now())) return { kept: atHand, epoch };
   const onShelf = await shelf.read(question.key);
-  return holds(onShelf, revision, now()) ? onShelf : fetched(options, question, revision);
+  return { kept: holds(onShelf, revision, now()) ? onShelf : await fetched(options, question, revision), epoch };
 };

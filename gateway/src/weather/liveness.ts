@@ -13,10 +13,13 @@ export type Liveness = {
   /** Starts a question for the revision when one is due; returns at once. Called by every request for a page. */
   poke: () => void;
   /** The revision now, asked once for all who wait; rejects when the service does not answer. */
-  revision: () => Promise<number>;
+  revision: () => Promise<Known>;
   /** The service answered something else than this question. */
   heard: () => void;
 };
+
+/** A revision, and the epoch of which it is known to be. */
+export type Known = { revision: number; epoch: number };
 
 type Options = {
   ask: () => Promise<number>;
@@ -36,7 +39,7 @@ type State = {
   down: boolean;
   heardMs: number;
   nextPollMs: number;
-  asking: { epoch: number; answer: Promise<number> } | undefined;
+  asking: { epoch: number; answer: Promise<Known> } | undefined;
 };
 
 const changed = (state: State, { onChange }: Options): void => {
@@ -59,14 +62,17 @@ const lost = (state: State, { now, onChange }: Options): void => {
   onChange();
 };
 
-const askOnce = async (state: State, options: Options): Promise<number> => {
+const askOnce = async (state: State, options: Options): Promise<Known> => {
+  const before = state.epoch;
   try {
     const revision = await options.ask();
+    // A change that came while it was under way may not be in the answer; one that the answer itself tells is.
+    const undisturbed = state.epoch === before;
     heard(state, options);
     const differs = state.seen !== undefined && state.seen !== revision;
     state.seen = revision;
     if (differs) changed(state, options);
-    return revision;
+    return { revision, epoch: undisturbed ? state.epoch : before };
   } catch (error) {
     lost(state, options);
     throw error;
@@ -74,7 +80,7 @@ const askOnce = async (state: State, options: Options): Promise<number> => {
 };
 
 // A question begun before a change may be answered with what was before: it is not shared across epochs.
-const sharedAsk = (state: State, options: Options): Promise<number> => {
+const sharedAsk = (state: State, options: Options): Promise<Known> => {
   if (state.asking?.epoch === state.epoch) return state.asking.answer;
   const current = { epoch: state.epoch, answer: askOnce(state, options) };
   state.asking = current;
@@ -89,7 +95,7 @@ const sharedAsk = (state: State, options: Options): Promise<number> => {
 export const liveness = (options: Options): Liveness => {
   const { now } = options;
   const state: State = { epoch: 1, seen: undefined, down: false, heardMs: 0, nextPollMs: 0, asking: undefined };
-  const revision = (): Promise<number> => sharedAsk(state, options);
+  const revision = (): Promise<Known> => sharedAsk(state, options);
   return {
     epoch: () => state.epoch,
     isDown: () => state.down,

@@ -48,12 +48,11 @@ const failed = (desk: Desk, key: string, error: unknown): void => {
 };
 
 const begin = (desk: Desk, question: Question): Building => {
-  const { building, live, now } = desk;
+  const { building, now } = desk;
   const running = building.get(question.key);
   if (running) return running;
-  const epoch = live.epoch();
   const done = build(desk, question, desk.entries.get(question.key)?.kept)
-    .then((kept) => keep(desk, question.key, { kept, epoch, trueAtMs: now() }).kept)
+    .then((built) => keep(desk, question.key, { ...built, trueAtMs: now() }).kept)
     .finally(() => building.delete(question.key));
   done.catch((error: unknown) => failed(desk, question.key, error));
   const started = { startedMs: now(), done };

@@ -1,6 +1,13 @@
 import { scratch, type Scratch } from '@atrium/testkit/scratch';
 import type { Connection } from 'mongoose';
-import { factStream, rootOf } from '../src/events/streams.ts';
+import {
+  deadLetterStream,
+  type DurableDeclaration,
+  durableOn,
+  factStream,
+  rootOf,
+  streamOf,
+} from '../src/events/streams.ts';
 import { makeLogger } from '../src/logger.ts';
 import { migrate } from '../src/migrate.ts';
 import { connectMongo } from '../src/mongo/connect.ts';
@@ -18,16 +25,34 @@ export type Workshop = {
   /** Of the service `status` in region `eu`. */
   origin: { service: string; region: string; root: string };
   stream: string;
+  durable: DurableDeclaration;
+  letters: string;
   close: () => Promise<void>;
 };
 
-export const openWorkshop = async (): Promise<Workshop> => {
-  const corner = await scratch();
+export type OwnServers = { mongodbUrl?: string; natsUrl?: string; replicas?: number };
+
+/** The durable of the tests' recorder: short waits, three tries. */
+export const durableFor = (prefix: string): DurableDeclaration =>
+  durableOn(streamOf('status', { prefix }), 'recorder', {
+    description: 'Writes down what it hears.',
+    ackWaitMs: 2000,
+    maxDeliver: 3,
+    backoffMs: [100, 200],
+  });
+
+/** On the shared servers, or on some of its own for a test that kills them. */
+export const openWorkshop = async ({ replicas = 1, ...servers }: OwnServers = {}): Promise<Workshop> => {
+  const corner = { ...(await scratch()), ...servers };
   const connection = connectMongo({ url: corner.mongodbUrl, database: corner.database, logger });
   const nats = connectNats({ url: corner.natsUrl, name: 'test', logger });
   const model = thingModel(connection);
-  const stream = factStream('status', { prefix: corner.streamPrefix, region: 'eu' });
-  await migrate({ name: 'status', connection, models: [model], nats, streams: [stream], logger });
+  const naming = { prefix: corner.streamPrefix, region: 'eu', replicas };
+  const stream = factStream('status', naming);
+  const durable = durableFor(corner.streamPrefix);
+  const letters = deadLetterStream(naming, [durable]);
+  const streams = [stream, letters];
+  await migrate({ name: 'status', connection, models: [model], nats, streams, durables: [durable], logger });
   return {
     corner,
     connection,
@@ -35,6 +60,8 @@ export const openWorkshop = async (): Promise<Workshop> => {
     model,
     origin: { service: 'status', region: 'eu', root: rootOf(corner.streamPrefix) },
     stream: stream.name,
+    durable,
+    letters: letters.name,
     close: async () => {
       await nats.close();
       await connection.close();

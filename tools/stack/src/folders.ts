@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 /** The root of the repository. */
 export const root = resolve(import.meta.dirname, '../../..');
 
-/** Everything that is made by a command lies here; it may be deleted at any time. */
-export const made = resolve(root, '.atrium');
+/** Everything that is made by a command lies here; it may be deleted at any time. Tests name a folder of their own. */
+export const made = resolve(root, process.env.ATRIUM_MADE ?? '.atrium');
 
 /** An absolute path below the root. */
 export const inRoot = (...parts: string[]): string => resolve(root, ...parts);

@@ -1,4 +1,4 @@
-import { dayList } from './calendar.ts';
+import { addDays, dayList } from './calendar.ts';
 import { dayLink } from './links.ts';
 import type { DayNote, Seconds, WeatherRow } from './model.ts';
 import { letterOf, letters, type Letter } from './sky.ts';
@@ -36,13 +36,13 @@ export const happened = ({ t, f }: View, letter: Letter, note: DayNote | undefin
 
 /** The marked days of a row, named and linked. `component` is left out of the links of the root. */
 export const markedDays = (v: View, row: WeatherRow, from: string, detail: Detail): StripDay[] => {
-  const dates = dayList(from, row.days.length);
   const component = row.component.parent === '' ? undefined : row.component.key;
   const notes = new Map(row.notes.map((note) => [note.day, note]));
   const marked: StripDay[] = [];
-  for (const [index, date] of dates.entries()) {
+  for (let index = 0; index < row.days.length; index += 1) {
     const letter = letterOf(row.days[index]);
     if (letter === '.' || letter === '-') continue;
+    const date = addDays(from, index);
     const what = detail === 'full' ? happened(v, letter, notes.get(index)) : v.t.letters[letter];
     const name = `${detail === 'full' ? v.f.day(date) : v.f.shortDay(date)}${v.t.common.colon}${what}`;
     const said = detail === 'drawn' ? {} : { href: dayLink(v.query, date, component), name };

@@ -92,7 +92,7 @@ const rowsOf = async (
   const region = scene.region.state.key;
   const keys = family.map(({ key }) => key);
   const read = await months.read(
-    region,
+    scene.region.state,
     window.months.map(({ month }) => month),
     { components: keys, parts: true },
   );
@@ -131,8 +131,8 @@ const periodsOf = async (
   const totals = new Set([...monthsForUptime({ ...base, from: longest }).totals].filter((month) => !whole.has(month)));
   const of = family.map((component) => component.key);
   const read = await Promise.all([
-    months.read(region, [...whole], { components: of, parts: true }),
-    months.read(region, [...totals], { components: of, parts: false }),
+    months.read(scene.region.state, [...whole], { components: of, parts: true }),
+    months.read(scene.region.state, [...totals], { components: of, parts: false }),
   ]);
   const monthsOf = byComponent(read.flat());
   const weights = scene.settings.state.weights;

@@ -27,8 +27,8 @@ export const getUptime =
     const input = { components, region, zone, live, now, ...period };
     const { totals, whole } = monthsForUptime(input);
     const read = await Promise.all([
-      deps.months.read(region, whole, { parts: true }),
-      deps.months.read(region, totals, { parts: false }),
+      deps.months.read(scene.region.state, whole, { parts: true }),
+      deps.months.read(scene.region.state, totals, { parts: false }),
     ]);
     const rows = uptimeRows({ ...input, monthsOf: byComponent(read.flat()), weights: scene.settings.state.weights });
     return { ...scene, ...period, rows: only(rows, query.components) };

@@ -35,7 +35,7 @@ export const getWeather =
     const { key, timeZone } = scene.region.state;
     const [months, recent] = await Promise.all([
       deps.months.read(
-        key,
+        scene.region.state,
         window.months.map(({ month }) => month),
         { parts: true },
       ),

@@ -4,6 +4,7 @@ import type { Decision } from '../domain/decision.ts';
 import type { StatusEvent } from '../domain/events.ts';
 import type { Import, ImportLine } from '../domain/imports.ts';
 import type { Month } from '../domain/months.ts';
+import type { Region } from '../domain/regions.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { EventKind } from '../domain/states.ts';
 
@@ -69,10 +70,8 @@ export type Events = Aggregates<StatusEvent> & {
   unprepared: (limit: number) => Promise<string[]>;
   /** Says that this version is in the prepared months; an event that changed since stays unprepared. */
   markPrepared: (versions: ReadonlyMap<string, number>) => Promise<void>;
-  /** Ids of all published events, for preparing a region anew. */
-  allIds: (after: string | undefined, limit: number) => Promise<string[]>;
-  /** Marks events as not prepared. */
-  markUnprepared: (ids: readonly string[]) => Promise<void>;
+  /** Marks published events as not prepared: those that touch a component, or all. */
+  markUnprepared: (component?: string) => Promise<void>;
   /** Writes each if nobody wrote it in between; answers the ids of those that must be decided again. */
   bulk: (writes: readonly EventWrite[], now: number) => Promise<string[]>;
 };
@@ -83,16 +82,14 @@ export type KeptMonth = { month: Month; version: number };
 export type Months = {
   /** By `idOf`; those that are not there are left out. */
   findMany: (ids: readonly string[]) => Promise<Map<string, KeptMonth>>;
-  /** Months of a region, of all components or of some; without their parts unless asked. */
+  /** Months of a region as its zone has them, of all components or of some; without their parts unless asked. */
   read: (
-    region: string,
+    region: Pick<Region, 'key' | 'timeZone'>,
     months: readonly string[],
     of: { components?: readonly string[]; parts: boolean },
   ) => Promise<Month[]>;
   /** Writes each if nobody wrote it in between; answers the ids of those that must be done again. */
   write: (months: readonly KeptMonth[]) => Promise<string[]>;
-  /** Forgets all prepared months of a region, for a new time zone. */
-  dropRegion: (region: string) => Promise<void>;
 };
 
 /** The id of a prepared month. */

@@ -1,12 +1,27 @@
-import type { Deps } from './deps.ts';
+import { keepLedger } from '../domain/event-ledger.ts';
+import { placesNow, type Deps } from './deps.ts';
 
 const atOnce = 200;
 
-/** Prepares what a crash, an outage or a new time zone left unprepared. Answers how many there were. */
+/**
+ * Prepares what a crash or an outage left unprepared, and what touches other days since a region or a component
+ * changed where it is. Answers how many there were.
+ */
 export const prepareLeftovers =
-  ({ events, prepare }: Pick<Deps, 'events' | 'prepare'>) =>
-  async (): Promise<number> => {
-    const ids = await events.unprepared(atOnce);
-    if (ids.length > 0) await prepare(ids);
+  (deps: Pick<Deps, 'events' | 'components' | 'regions' | 'clock' | 'prepare'>) => async (): Promise<number> => {
+    const ids = await deps.events.unprepared(atOnce);
+    if (ids.length === 0) return 0;
+    const places = await placesNow(deps);
+    const now = deps.clock.now();
+    for (const id of ids)
+      await deps.events.update(
+        id,
+        (event) => {
+          const state = keepLedger(event, places, now);
+          return state === event ? undefined : { state, facts: [] };
+        },
+        { now },
+      );
+    await deps.prepare(ids);
     return ids.length;
   };

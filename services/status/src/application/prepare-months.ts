@@ -48,17 +48,16 @@ const changedMonths = (kept: ReadonlyMap<string, KeptMonth>, shares: readonly Ev
   const changed = new Map<string, KeptMonth>();
   for (const share of shares) {
     const id = monthId(share);
-    const before = changed.get(id) ?? kept.get(id) ?? blank(share);
+    const before = changed.get(id) ?? usable(kept.get(id), share);
     const month = applyEvent(before.month, share.event, share.share);
     if (month !== before.month) changed.set(id, { month, version: before.version });
   }
   return [...changed.values()];
 };
 
-const blank = ({ component, region, month, zone }: EventShare): KeptMonth => ({
-  month: emptyMonth(component, region, month, zone),
-  version: 0,
-});
+// A month that was prepared in an older zone of its region is begun anew in its place.
+const usable = (kept: KeptMonth | undefined, { component, region, month, zone }: EventShare): KeptMonth =>
+  kept?.month.zone === zone ? kept : { month: emptyMonth(component, region, month, zone), version: kept?.version ?? 0 };
 
 const firstSeconds = (events: readonly StatusEvent[]): Map<string, number> => {
   const first = new Map<string, number>();

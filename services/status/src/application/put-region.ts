@@ -6,30 +6,17 @@ import type { Deps } from './deps.ts';
 import type { Kept } from './ports.ts';
 import { putOnShelf } from './put-on-shelf.ts';
 
-type Needs = Pick<Deps, 'regions' | 'events' | 'months' | 'page' | 'clock'>;
-
-/** Makes or changes a region; with another time zone its days are prepared anew (ST-05, ST-07). */
+/**
+ * Makes or changes a region (ST-05, ST-07). A new one, or another time zone, changes the days of all events: they are
+ * laid out anew behind it, also when the same wish is sent again after a crash in between.
+ */
 export const putRegion =
-  (deps: Needs) =>
+  (deps: Pick<Deps, 'regions' | 'events' | 'page' | 'clock'>) =>
   async (caller: Caller, wish: Region, expectedVersion: number): Promise<Kept<Region>> => {
     allow(caller, mayAdminister);
-    const before = await deps.regions.find(wish.key);
     const how = { now: deps.clock.now(), expectedVersion };
     const put = await putOnShelf(deps.regions, wish.key, (region) => decide(region, wish), how);
-    if (before !== undefined && before.state.timeZone !== put.state.timeZone) await prepareAnew(deps, wish.key);
+    await deps.events.markUnprepared();
     await deps.page.bump();
     return put;
   };
-
-const atOnce = 1000;
-
-// Events are marked first: if it ends in the middle, the leftovers are prepared by the timer.
-const prepareAnew = async ({ events, months }: Needs, region: string): Promise<void> => {
-  let after: string | undefined;
-  do {
-    const ids = await events.allIds(after, atOnce);
-    await events.markUnprepared(ids);
-    after = ids.at(-1);
-  } while (after !== undefined);
-  await months.dropRegion(region);
-};

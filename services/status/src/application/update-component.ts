@@ -7,9 +7,9 @@ import { allow } from './allow.ts';
 import { surroundings, type Deps } from './deps.ts';
 import type { Kept } from './ports.ts';
 
-/** Changes a component, or takes it off the page; its history stays (ST-18). */
+/** Changes a component, or takes it off the page; its history stays (ST-18). Where it runs changes what its events touch. */
 export const updateComponent =
-  (deps: Pick<Deps, 'components' | 'regions' | 'page' | 'clock'>) =>
+  (deps: Pick<Deps, 'components' | 'regions' | 'events' | 'page' | 'clock'>) =>
   async (caller: Caller, wish: ComponentWish, expectedVersion: number): Promise<Kept<Component>> => {
     allow(caller, mayAdminister);
     const around = await surroundings(deps);
@@ -20,6 +20,7 @@ export const updateComponent =
         const missing = (error as { code?: unknown }).code === requestNotFound.code;
         throw missing ? componentNotFound({ params: { key: wish.key } }) : error;
       });
+    await deps.events.markUnprepared(wish.key);
     await deps.page.bump();
     return changed;
   };

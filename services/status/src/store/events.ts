@@ -78,12 +78,9 @@ export const eventStore = ({ events: model }: Pick<Models, 'events'>, kit: Store
       }));
       if (operations.length > 0) await documents.bulkWrite(operations as never, { ordered: false });
     },
-    allIds: (after, limit) => ids({ ...(after !== undefined && { _id: { $gt: after } }) }, { _id: 1 }, limit),
-    markUnprepared: async (wanted) => {
-      await documents.updateMany(
-        { _id: { $in: [...wanted] }, publication: 'published' },
-        { $set: { unprepared: true } },
-      );
+    markUnprepared: async (component) => {
+      const touched = { publication: 'published', ...(component !== undefined && { on: component }) };
+      await documents.updateMany(touched, { $set: { unprepared: true } });
     },
     bulk: async (writes, now) => {
       const outcomes = await store.bulk(

@@ -27,10 +27,11 @@ export const monthStore = ({ months: model }: Pick<Models, 'months'>): Months =>
       const found = await documents.find({ _id: { $in: [...ids] } }).toArray();
       return new Map(found.map((document) => [document._id, keptOf(document)]));
     },
-    read: async (region, months, { components, parts }) => {
+    read: async ({ key, timeZone }, months, { components, parts }) => {
       const filter = {
-        region,
+        region: key,
         month: { $in: [...months] },
+        zone: timeZone,
         ...(components && { component: { $in: [...components] } }),
       };
       const found = await documents.find(filter, { projection: parts ? {} : { events: 0 } }).toArray();
@@ -54,9 +55,6 @@ export const monthStore = ({ months: model }: Pick<Models, 'months'>): Months =>
         if (failed === undefined || failed.some(({ code }) => code !== taken)) throw error;
         return failed.flatMap(({ index }) => months.slice(index, index + 1)).map(({ month }) => monthId(month));
       }
-    },
-    dropRegion: async (region) => {
-      await documents.deleteMany({ region });
     },
   };
 };

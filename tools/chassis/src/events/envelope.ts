@@ -45,7 +45,13 @@ const contentType = 'application/cloudevents+json; charset=UTF-8';
 export const subjectOf = ({ type, organisation = '_' }: OutboxEntry, { region, root }: Origin): string =>
   `${root}.${region}.${organisation}.${type.slice('atrium.'.length)}`;
 
-const timeOf = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+// Facts that are sent together were mostly written together.
+let lastTime = { seconds: 0, text: '1970-01-01T00:00:00Z' };
+const timeOf = (seconds: number): string => {
+  if (lastTime.seconds !== seconds)
+    lastTime = { seconds, text: `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z` };
+  return lastTime.text;
+};
 
 /**
  * An entry of the outbox as a CloudEvent in structured JSON. The data is text already, so the rest is put around it.

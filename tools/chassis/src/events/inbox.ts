@@ -6,8 +6,8 @@ import type { AtriumEvent } from './envelope.ts';
 /** A document that remembers the events it was changed by. */
 export type Remembering = { _id: string; appliedEvents?: string[]; appliedSequence?: string };
 
-/** What an event does to one document of a projection; made if it is not there. */
-export type Effect = { readonly documentId: string; readonly update: mongo.UpdateFilter<mongo.Document> };
+/** What an event does to one document of a projection, in MongoDB's update operators; made if it is not there. */
+export type Effect = { readonly documentId: string; readonly update: Readonly<Record<`$${string}`, object>> };
 
 const rememberedEvents = 200;
 const week = 7 * 86_400;
@@ -21,7 +21,7 @@ const week = 7 * 86_400;
  * await appliedOnce(counts, event.id, { documentId: event.region, update: { $inc: { incidents: 1 } } });
  */
 export const appliedOnce = (collection: object, eventId: string, { documentId, update }: Effect): Promise<boolean> => {
-  const remember = { $push: { ...pushesOf(update), appliedEvents: { $each: [eventId], $slice: -rememberedEvents } } };
+  const remember = { $push: { ...update.$push, appliedEvents: { $each: [eventId], $slice: -rememberedEvents } } };
   const filter = { _id: documentId, appliedEvents: { $ne: eventId } };
   return upsert(collection as Projections, filter, { ...update, ...remember });
 };
@@ -43,7 +43,7 @@ export const appliedInOrder = (
     _id: documentId,
     $or: [{ appliedSequence: { $lt: event.sequence } }, { appliedSequence: { $exists: false } }],
   };
-  const set = { $set: { ...(update.$set as object | undefined), appliedSequence: event.sequence } };
+  const set = { $set: { ...update.$set, appliedSequence: event.sequence } };
   return upsert(collection as Projections, filter, { ...update, ...set });
 };
 
@@ -62,8 +62,6 @@ export const eventCommand = (event: AtriumEvent, documentId: string): Command =>
 });
 
 type Projections = mongo.Collection<Remembering>;
-
-const pushesOf = (update: Effect['update']): object => (update.$push as object | undefined) ?? {};
 
 /** Where the document is there and the filter does not want it, the insert finds the id taken: applied before. */
 const upsert = async (

@@ -13,7 +13,7 @@ export class PublishError extends Error {
 }
 
 /** How long a message waits for its acknowledgement, in milliseconds. */
-export const publishTimeoutMs = 5000;
+export const publishTimeoutMs = 3000;
 
 type Waiting = { resolve: () => void; reject: (error: Error) => void; until: number };
 

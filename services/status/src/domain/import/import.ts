@@ -1,6 +1,6 @@
 import { isZone } from '../offsets.ts';
 import { planCsv } from './csv/plan.ts';
-import { importBadOption, importUnknownFormat } from './errors.ts';
+import { importBadOption, importError, importUnknownFormat } from './errors.ts';
 import type { ImportEntry, ImportFormat, ImportOptions } from './plan.ts';
 import { readJson } from './read-json.ts';
 import { readText } from './read-text.ts';
@@ -20,7 +20,7 @@ export const planImport = (
   content: Uint8Array | string,
   options: ImportOptions,
 ): Iterable<ImportEntry> => {
-  if (!isZone(options.zone)) throw importBadOption({ fields: [{ field: 'zone', code: 'import.bad_option' }] });
+  if (!isZone(options.zone)) throw importError(importBadOption, 'zone');
   const text = readText(content);
   switch (format) {
     case 'statuspage':
@@ -31,6 +31,6 @@ export const planImport = (
       return planCsv(text, options);
     default:
       format satisfies never;
-      throw importUnknownFormat({ fields: [{ field: 'format', code: 'import.unknown_format' }] });
+      throw importError(importUnknownFormat, 'format');
   }
 };

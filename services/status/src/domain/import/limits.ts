@@ -1,3 +1,4 @@
+import { eventLimits } from '../event-limits.ts';
 import { textLimits } from '../text.ts';
 
 /** Bounds of what an import plans; what exceeds them is cut or refused with a line. Lengths in UTF-16 units, times in Unix seconds. */
@@ -12,11 +13,11 @@ export const importLimits = {
   descriptionLength: textLimits.description,
   textLength: textLimits.text,
   detailLength: 200,
-  updatesPerEvent: 1_000,
-  componentsPerEvent: 500,
+  updatesPerEvent: eventLimits.updates,
+  componentsPerEvent: eventLimits.components,
   components: 5_000,
   /** 1990-01-01: a time before it is a mistake. */
-  earliest: 631_152_000,
+  earliest: eventLimits.earliest,
   /** A maintenance may lie this far ahead. */
   aheadSeconds: 10 * 366 * 86_400,
   /** A dated line further than this from its update stays text. */

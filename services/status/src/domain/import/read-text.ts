@@ -1,4 +1,4 @@
-import { importBadUtf8, importEmpty, importTooLarge } from './errors.ts';
+import { importBadUtf8, importEmpty, importError, importTooLarge } from './errors.ts';
 import { importLimits } from './limits.ts';
 
 const decodes = (bytes: Uint8Array): boolean => {
@@ -27,7 +27,7 @@ const decode = (bytes: Uint8Array): string => {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
     const position = firstBadByte(bytes);
-    throw importBadUtf8({ fields: [{ field: 'content', code: 'import.bad_utf8', params: { position } }], cause });
+    throw importError(importBadUtf8, 'content', { position }, cause);
   }
 };
 
@@ -36,9 +36,9 @@ export const readText = (content: Uint8Array | string): string => {
   const size = content.length;
   if (size > importLimits.inputBytes) {
     const params = { max: importLimits.inputBytes, found: size };
-    throw importTooLarge({ fields: [{ field: 'content', code: 'import.too_large', params }] });
+    throw importError(importTooLarge, 'content', params);
   }
   const text = typeof content === 'string' ? content.replace(/^\ufeff/, '') : decode(content);
-  if (text.trim() === '') throw importEmpty({ fields: [{ field: 'content', code: 'import.empty' }] });
+  if (text.trim() === '') throw importError(importEmpty, 'content');
   return text;
 };

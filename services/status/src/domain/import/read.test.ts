@@ -63,8 +63,13 @@ describe('a file that cannot be read as a whole', () => {
     expect(planOf('statuspage', `\ufeff${JSON.stringify([incident()])}`).events).toHaveLength(1);
   });
 
-  it('ST-11 what nests too deep is refused before it is read, brackets in texts do not count', () => {
-    expect(refusal('statuspage', '['.repeat(200_000))).toEqual(['import.too_deep', 'invalid', 'content', { max: 64 }]);
+  it('ST-11 what nests too deep is refused, a hundred thousand levels too; brackets in texts do not count', () => {
+    expect(refusal('statuspage', '['.repeat(100_000) + ']'.repeat(100_000))).toEqual([
+      'import.too_deep',
+      'invalid',
+      'content',
+      { max: 64 },
+    ]);
     expect(planOf('statuspage', [incident({ name: `\\"${'['.repeat(200)}` })]).events).toHaveLength(1);
   });
 

@@ -1,4 +1,4 @@
-import { importBadOption, importUnknownColumns } from '../errors.ts';
+import { importBadOption, importError, importUnknownColumns } from '../errors.ts';
 import type { Tell } from '../report.ts';
 import { wordOf } from '../words.ts';
 import type { Row, Table } from './table.ts';
@@ -48,10 +48,7 @@ const mapped = (header: readonly string[], wishes: Readonly<Record<string, strin
     Object.entries(wishes).map(([field, name]): [Field, number] => {
       const index = header.findIndex((column) => column === name || wordOf(column) === wordOf(name));
       const known = fields.find((one) => one === field);
-      if (known === undefined || index === -1)
-        throw importBadOption({
-          fields: [{ field: `columns.${field}`, code: 'import.bad_option', params: { column: name } }],
-        });
+      if (known === undefined || index === -1) throw importError(importBadOption, `columns.${field}`, { column: name });
       return [known, index];
     }),
   );
@@ -88,7 +85,7 @@ export const readColumns = (
       found: header.join(', ').slice(0, 200),
       missing: 'begin+title | event+time+status | time+component+state',
     };
-    throw importUnknownColumns({ fields: [{ field: 'columns', code: 'import.unknown_columns', params }] });
+    throw importError(importUnknownColumns, 'columns', params);
   }
   return { has, kind, cell: (row, field) => row.values[found.get(field) ?? -1] ?? '' };
 };

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { importNotCsv } from '../errors.ts';
+import { importError, importNotCsv } from '../errors.ts';
 
 /** A row with its place: `line` counts from 1 in the file. */
 export type Row = { line: number; values: readonly string[] };
@@ -47,10 +47,7 @@ export const readTable = (content: string): Table => {
     } as const;
     parsed = parse(text, options) as unknown as Parsed[];
   } catch (cause) {
-    throw importNotCsv({
-      fields: [{ field: 'content', code: 'import.not_csv', params: { line: lineOf(cause) } }],
-      cause,
-    });
+    throw importError(importNotCsv, 'content', { line: lineOf(cause) }, cause);
   }
   const [header, ...rows] = parsed.map(({ record, info }) => ({
     line: info.lines + (stated ? 1 : 0),
@@ -58,7 +55,7 @@ export const readTable = (content: string): Table => {
   }));
   if (header === undefined || header.values.length < 2) {
     const params = { line: 1, found: text.slice(0, 40) };
-    throw importNotCsv({ fields: [{ field: 'content', code: 'import.not_csv', params }] });
+    throw importError(importNotCsv, 'content', params);
   }
   return { header: header.values, rows };
 };

@@ -41,7 +41,8 @@ export const statesNamed = (
     if (isAbsent(mention.state)) continue;
     const word = textOf(mention.state);
     const state = word === undefined ? undefined : stateOfWord(word);
-    if (state === undefined) {
+    // `unknown` is what somebody says who states nothing.
+    if (state === undefined || state === 'no_data') {
       context.tell('import.unknown_state', where, mention.state, component);
       continue;
     }

@@ -1,4 +1,4 @@
-import { importWrongShape } from '../errors.ts';
+import { wrongShape } from '../errors.ts';
 import type { Tell } from '../report.ts';
 import { isAbsent, isFields, kindOf, listOf, textOf, type Fields } from '../values.ts';
 import { zoneOf, type Zone } from '../zone-names.ts';
@@ -8,9 +8,6 @@ export type RawEntry = { raw: unknown; where: string; planned: boolean };
 
 /** A document of Statuspage's API v2 or of an export of it. `zone` is that of its page, UTC where it names none. */
 export type Document = { page: string; zone: Zone; entries: RawEntry[]; components: RawEntry[] };
-
-const wrongShape = (field: string, expected: string, found: string): Error =>
-  importWrongShape({ fields: [{ field, code: 'import.wrong_shape', params: { expected, found } }] });
 
 const entriesOf = (list: unknown, name: string, planned = false): RawEntry[] => {
   if (isAbsent(list)) return [];

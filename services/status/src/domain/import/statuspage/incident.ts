@@ -119,7 +119,7 @@ export const planIncident = (entry: Entry, context: Context): PlannedEvent | und
     startsAt: span.startsAt,
     endsAt: span.endsAt,
     reconstructed: span.reconstructed,
-    phase: settlePhase(phase, kind, span.endsAt, context.options.now),
+    phase: settlePhase(phase, { ...span, kind }, context.options.now),
     updates: course.updates,
     where,
   };

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { importWrongShape } from '../errors.ts';
+import { wrongShape } from '../errors.ts';
 import { isFolderFile } from '../folder.ts';
 import type { Tell } from '../report.ts';
 import { isFields, kindOf, listOf, textOf, type Fields } from '../values.ts';
@@ -9,9 +9,6 @@ export type Service = { slug: string; name: string; summary: Fields; state: Fiel
 
 /** A folder taken apart; `tables` are its probe files. */
 export type FolderContents = { services: Service[]; tables: { name: string; text: string }[] };
-
-const wrongShape = (field: string, expected: string, found: string): Error =>
-  importWrongShape({ fields: [{ field, code: 'import.wrong_shape', params: { expected, found } }] });
 
 const filesOf = (value: unknown): Map<string, string> => {
   const files = isFields(value) ? value.files : undefined;

