@@ -3,7 +3,9 @@ import express, { type Express } from 'express';
 import type { Redis } from 'ioredis';
 import { openApiDocument } from './api/document.ts';
 import { methodsAt } from './api/methods.ts';
-import { declareInto, type DocumentedRoute } from './api/route.ts';
+import { declareInto } from './api/declare.ts';
+import type { DocumentedRoute } from './api/route.ts';
+import { inOrder } from './middleware/in-order.ts';
 import { authenticate } from './middleware/authenticate.ts';
 import { nothingHere, problems } from './middleware/problem.ts';
 import { rateLimit, rateLimiter, type RateLimits } from './middleware/rate-limit.ts';
@@ -34,10 +36,9 @@ export const createApp = (kit: AppKit): { app: Express; document: () => object }
 
   const app = express();
   app.set('etag', false).set('x-powered-by', false).set('query parser', 'simple').set('case sensitive routing', true);
-  app.use(requestContext(kit));
-  app.use(shed(kit.loopDelay));
-  app.use(authenticate(kit.keys, take.unknownKey));
-  app.use(rateLimit(take));
+  app.use(
+    inOrder([requestContext(kit), shed(kit.loopDelay), authenticate(kit.keys, take.unknownKey), rateLimit(take)]),
+  );
   declareAll(declareInto(app, routes), { ...kit, document });
   app.use(nothingHere(methodsAt(routes)));
   app.use(problems(kit.logger));

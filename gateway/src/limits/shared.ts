@@ -6,7 +6,8 @@ type Options = { redis: Redis | undefined; name: string; limit: number; windowMs
 
 const granted = (result: RateLimiterRes, points: number, limit: number) => {
   const before = result.consumedPoints - points;
-  return { granted: Math.max(0, Math.min(points, limit - before)), resetMs: Math.max(1, result.msBeforeNext) };
+  const left = Math.max(0, limit - result.consumedPoints);
+  return { granted: Math.max(0, Math.min(points, limit - before)), left, resetMs: Math.max(1, result.msBeforeNext) };
 };
 
 /**
@@ -24,7 +25,7 @@ export const sharedCounter = ({ redis, name, limit, windowMs }: Options): TakeSh
       return granted(await limiter.consume(key, points), points, limit);
     } catch (refused) {
       if (refused instanceof RateLimiterRes) return granted(refused, points, limit);
-      return { granted: points, resetMs: windowMs };
+      return { granted: points, left: limit, resetMs: windowMs };
     }
   };
 };

@@ -27,7 +27,11 @@ const optionsOf = (https: boolean, resourcePolicy: 'same-origin' | 'cross-origin
   referrerPolicy: { policy: 'strict-origin-when-cross-origin' as const },
   crossOriginResourcePolicy: { policy: resourcePolicy },
   frameguard: { action: 'deny' as const },
+  // Of use to browsers that are gone, or to nobody but pages with plugins: bytes of every answer.
   xXssProtection: false as const,
+  xDownloadOptions: false as const,
+  xPermittedCrossDomainPolicies: false as const,
+  xDnsPrefetchControl: false as const,
 });
 
 // Helmet says what is right; it is asked once at start instead of at every request (the cost of a request counts).

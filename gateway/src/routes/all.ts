@@ -4,17 +4,12 @@ import { keyListRoutes, keyMakeRoutes, keyRoutes } from './keys.ts';
 import { documentRoutes, indexRoutes, problemRoutes, type MetaKit } from './meta.ts';
 import type { RouteKit, Routes } from './routes.ts';
 import { componentWriteRoutes } from './status-components.ts';
-import {
-  draftDeleteRoutes,
-  draftRoutes,
-  eventChangeRoutes,
-  eventCreateRoutes,
-  eventUpdateRoutes,
-} from './status-events.ts';
+import { draftDeleteRoutes, draftRoutes, eventChangeRoutes } from './status-events.ts';
+import { eventCreateRoutes, eventUpdateRoutes, updateCorrectRoutes } from './status-events.ts';
 import { importPartRoutes, importReadRoutes, importWriteRoutes } from './status-import.ts';
 import { regionRoutes, settingsRoutes, templateReadRoutes, templateWriteRoutes } from './status-page.ts';
 import { componentReadRoutes, eventExportRoutes, eventReadRoutes } from './status-lists.ts';
-import { componentWeatherRoutes, uptimeRoutes, weatherReadRoutes } from './status-read.ts';
+import { componentWeatherRoutes, summaryRoutes, uptimeRoutes, weatherReadRoutes } from './status-read.ts';
 import { statuspageRoutes } from './statuspage.ts';
 import { assetRoutes, dayPageRoutes, eventPageRoutes, weatherPageRoutes } from './weather-pages.ts';
 
@@ -22,8 +17,9 @@ import { assetRoutes, dayPageRoutes, eventPageRoutes, weatherPageRoutes } from '
 export const declareAll = (route: Route, kit: RouteKit & MetaKit): void => {
   indexRoutes(route, kit);
   const all: readonly Routes[] = [
-    ...[weatherReadRoutes, componentWeatherRoutes, uptimeRoutes],
+    ...[weatherReadRoutes, componentWeatherRoutes, summaryRoutes, uptimeRoutes],
     ...[eventReadRoutes, eventExportRoutes, eventCreateRoutes, eventUpdateRoutes, eventChangeRoutes],
+    ...[updateCorrectRoutes],
     ...[draftRoutes, draftDeleteRoutes, componentReadRoutes, componentWriteRoutes],
     ...[regionRoutes, settingsRoutes, templateReadRoutes, templateWriteRoutes],
     ...[importWriteRoutes, importPartRoutes, importReadRoutes, keyMakeRoutes, keyListRoutes, keyRoutes],

@@ -4,7 +4,7 @@ import { docsPage } from '../api/docs-page.ts';
 import { docsStyle } from '../api/docs-style.ts';
 import { notFound } from '../errors.ts';
 import { contextOf } from '../http/context.ts';
-import type { Answer } from '../http/respond.ts';
+import { etagOf, type Answer } from '../http/respond.ts';
 import { isProblemCode, problemCodes, problemText } from '../problems/catalogue.ts';
 import { problemListPage, problemPage } from '../problems/page.ts';
 import { statusOfCode } from '../problems/kinds.ts';
@@ -27,12 +27,13 @@ export const indexRoutes = (route: Route, { version, isStopping }: MetaKit): voi
     ...{ problems: '/api/v1/problems', status: '/status' },
   };
   const body = JSON.stringify(index);
+  const etag = etagOf(body);
   route(
     {
       ...{ method: 'get', path: '/api/v1', operationId: 'getIndex', tag: 'api', summary: 'Where everything is' },
       answers: { 200: { description: 'The index.', schema: apiIndex } },
     },
-    () => ({ status: 200, body }),
+    () => ({ status: 200, body, etag }),
   );
   const probe = { method: 'get', tag: 'api', answers: { 200: { description: 'Yes.', schema: health } } } as const;
   const noStore = ['Cache-Control', 'no-store'];

@@ -136,7 +136,7 @@ const revision = (id: string, version: number, body: Patch): StatusRequest<'Revi
   },
 });
 
-/** Routes that correct events, the past included (ST-05). */
+/** The route that changes an event, the past included (ST-05). */
 export const eventChangeRoutes: Routes = (route, kit) => {
   const { status, changed } = kit;
   const spec = { ...write, ifMatch: 'required' } as const;
@@ -156,6 +156,12 @@ export const eventChangeRoutes: Routes = (route, kit) => {
       return answered(made, 200);
     },
   );
+};
+
+/** The route that supersedes an update (ST-05). */
+export const updateCorrectRoutes: Routes = (route, kit) => {
+  const { status, changed } = kit;
+  const spec = { ...write, ifMatch: 'required' } as const;
   route(
     {
       ...{ ...spec, method: 'post', path: `${base}/events/{id}/updates/{updateId}/corrections` },

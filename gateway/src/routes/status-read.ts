@@ -10,7 +10,7 @@ import type { Routes } from './routes.ts';
 const usualDays = 90;
 const base = '/api/v1/status';
 
-/** GET routes of the weather in numbers (ST-01, ST-02, ST-12). */
+/** The whole page in numbers (ST-01, ST-12). */
 export const weatherReadRoutes: Routes = (route, { prepared }) => {
   route(
     {
@@ -30,7 +30,7 @@ export const weatherReadRoutes: Routes = (route, { prepared }) => {
   );
 };
 
-/** GET routes of one component in numbers (ST-02, ST-15). */
+/** One component in numbers (ST-02). */
 export const componentWeatherRoutes: Routes = (route, { prepared }) => {
   route(
     {
@@ -56,6 +56,10 @@ export const componentWeatherRoutes: Routes = (route, { prepared }) => {
       });
     },
   );
+};
+
+/** The state of a component in a few words (ST-15). */
+export const summaryRoutes: Routes = (route, { prepared }) => {
   route(
     {
       ...{

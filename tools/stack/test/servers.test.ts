@@ -58,7 +58,7 @@ const startStarter = async (): Promise<{ starter: ChildProcess; servers: Servers
 };
 
 const ping = async (url: string): Promise<unknown> => {
-  const client = new MongoClient(`${url}&serverSelectionTimeoutMS=10000`);
+  const client = new MongoClient(`${url}&serverSelectionTimeoutMS=30000`);
   try {
     return await client.db('test').collection('pings').insertOne({});
   } finally {

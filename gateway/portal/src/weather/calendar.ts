@@ -7,9 +7,6 @@ const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 export const addDays = (day: string, count: number): string =>
   new Date(at(day) + count * dayMs).toISOString().slice(0, 10);
 
-/** Number of days from `from` to `until`, 0 for the same day. */
-export const daysBetween = (from: string, until: string): number => Math.round((at(until) - at(from)) / dayMs);
-
 /** `YYYY-MM-DD` of each of `count` days from `from` on. */
 export const dayList = (from: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => addDays(from, index));

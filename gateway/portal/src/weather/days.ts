@@ -20,7 +20,7 @@ export const detailOf = (rows: readonly WeatherRow[]): Detail => {
 };
 
 /** Seconds in which something was wrong or planned. */
-export const troubledSeconds = (seconds: Seconds): number =>
+const troubledSeconds = (seconds: Seconds): number =>
   seconds.underMaintenance + seconds.degradedPerformance + seconds.partialOutage + seconds.majorOutage;
 
 /** What happened on a day, in words: "incident, 1 h 04 min, 2 événements". */
@@ -61,7 +61,7 @@ export const stripLabel = ({ t, f }: View, days: string): string => {
 };
 
 /** A day of the log: what is worst on it, and how many components it touched. */
-export type LoggedDay = { date: string; letter: Letter; touched: number };
+type LoggedDay = { date: string; letter: Letter; touched: number };
 
 const severity = '-.mdis';
 

@@ -57,6 +57,16 @@ const answer = async (method: MethodDefinition<unknown, unknown>, door: Door, ca
   );
 };
 
+/** Takes one of the places; the answer gives it back, once. */
+const enter = (limits: Limits): (() => void) => {
+  let inside = true;
+  limits.inFlight += 1;
+  return () => {
+    if (inside) limits.inFlight -= 1;
+    inside = false;
+  };
+};
+
 const unary = (method: MethodDefinition<unknown, unknown>, door: Door, options: AnswerOptions) => {
   const { limits } = options;
   return (call: Unary, callback: sendUnaryData<Buffer>): void => {
@@ -65,9 +75,11 @@ const unary = (method: MethodDefinition<unknown, unknown>, door: Door, options: 
       callback(encodeError(refusal));
       return;
     }
-    limits.inFlight += 1;
+    const leave = enter(limits);
+    // A handler that never ends gives its place back at the call's deadline, or a thousand such would be the end.
+    call.once('cancelled', leave);
     answer(method, door, call, options)
-      .finally(() => (limits.inFlight -= 1))
+      .finally(leave)
       .then(
         (bytes) => callback(null, bytes),
         (error: unknown) => callback(encodeError(asAtriumError(error))),

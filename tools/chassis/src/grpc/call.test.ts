@@ -161,7 +161,7 @@ describe('a call over gRPC', () => {
       return new Promise(() => undefined);
     };
     await expect(echo.call('MakeEcho', {}, { ...usual, signal: going.signal })).rejects.toMatchObject({
-      kind: 'unavailable',
+      code: 'service.unavailable',
     });
     await eventually(() => signal?.aborted === true);
     await expect(echo.call('MakeEcho', {}, { ...usual, signal: going.signal })).rejects.toMatchObject({
@@ -200,14 +200,31 @@ describe('a call over gRPC', () => {
     },
   );
 
-  test('OP-08 a message beyond 4 MiB is refused in either direction', async () => {
-    handle = () => Promise.resolve({ text: 'x'.repeat(5 * 1024 * 1024) });
+  test('OP-08 a message beyond 4 MiB is refused in either direction, by either side', async () => {
+    const large = { text: 'x'.repeat(5 * 1024 * 1024) };
+    handle = () => Promise.resolve(large);
     await expect(echo.call('MakeEcho', {}, usual)).rejects.toMatchObject({ kind: 'internal' });
     handle = () => Promise.resolve({});
-    await expect(echo.call('MakeEcho', { text: 'x'.repeat(5 * 1024 * 1024) }, usual)).rejects.toMatchObject({
-      kind: 'internal',
-    });
+    await expect(echo.call('MakeEcho', large, usual)).rejects.toMatchObject({ kind: 'internal' });
+    await expect(raw({ deadline: Date.now() + 5000 }, new Metadata(), large)).rejects.toMatchObject({ code: 8 });
     await expect(echo.call('MakeEcho', {}, usual)).resolves.toEqual({ text: '', number: 0 });
+  });
+
+  test('OP-08 a thousand calls at once are served, one more is told to come back', async () => {
+    const gate = Promise.withResolvers<undefined>();
+    let running = 0;
+    handle = async () => {
+      running += 1;
+      await gate.promise;
+      return {};
+    };
+    const patient = { ...usual, deadlineMs: 30_000 };
+    const calls = Promise.all(Array.from({ length: 1000 }, () => echo.call('MakeEcho', {}, patient)));
+    await eventually(() => running === 1000);
+    await expect(echo.call('MakeEcho', {}, patient)).rejects.toMatchObject({ kind: 'unavailable', retryAfterMs: 1000 });
+    gate.resolve(undefined);
+    await calls;
+    await expect(echo.call('MakeEcho', {}, patient)).resolves.toEqual({ text: '', number: 0 });
   });
 
   test('GW-02 an error with thousands of fields still arrives', async () => {

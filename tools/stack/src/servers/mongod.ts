@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import type { Household } from '../processes/household.ts';
 import { startLocalServer, type LocalServer } from './local-server.ts';
@@ -27,7 +28,12 @@ const onServer = async <Result>(port: number, work: (client: MongoClient) => Pro
 const answers = (port: number): Promise<boolean> =>
   onServer(port, async (client) => (await client.db('admin').command({ ping: 1 })).ok === 1);
 
-type SetConfig = { _id: string; version: number; members: { _id: number; host: string }[] };
+type SetConfig = {
+  _id: string;
+  version: number;
+  members: { _id: number; host: string }[];
+  settings?: { electionTimeoutMillis: number; heartbeatIntervalMillis: number };
+};
 
 /** False when the data know their set already. */
 const initiate = async (client: MongoClient, config: Omit<SetConfig, 'version'>): Promise<boolean> => {
@@ -53,20 +59,26 @@ const moveTo = async (client: MongoClient, host: string): Promise<void> => {
 const isPrimary = async (client: MongoClient): Promise<boolean> =>
   (await client.db('admin').command({ hello: 1 })).isWritablePrimary === true;
 
-const untilPrimary = async (client: MongoClient): Promise<void> => {
-  const until = Date.now() + 30_000;
-  while (!(await isPrimary(client))) {
-    if (Date.now() > until) throw new Error('MongoDB found no primary within 30 s');
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-};
-
-const becomePrimary = (port: number, name: string): Promise<void> =>
+const settle = (port: number, name: string): Promise<boolean> =>
   onServer(port, async (client) => {
     const host = `127.0.0.1:${port}`;
     if (!(await initiate(client, { _id: name, members: [{ _id: 0, host }] }))) await moveTo(client, host);
-    await untilPrimary(client);
+    return isPrimary(client);
   });
+
+/** A server that finds its role closes connections on the way, so each try has one of its own. */
+const becomePrimary = async (port: number, name: string): Promise<void> => {
+  const until = Date.now() + 30_000;
+  for (;;) {
+    try {
+      if (await settle(port, name)) return;
+    } catch (error) {
+      if (Date.now() > until) throw error;
+    }
+    if (Date.now() > until) throw new Error(`MongoDB on port ${port} found no primary within 30 s`);
+    await pause(50);
+  }
+};
 
 const flags = (port: number, dir: string, set: string): string[] => [
   ...['--port', String(port), '--bind_ip', '127.0.0.1', '--dbpath', join(dir, 'db')],
@@ -102,7 +114,10 @@ export const joinMongods = async (name: string, servers: readonly LocalServer[])
   const [first] = servers;
   if (!first) throw new Error('a set needs a member');
   await onServer(first.port, async (client) => {
-    await initiate(client, { _id: name, members: hosts.map((host, at) => ({ _id: at, host })) });
+    const members = hosts.map((host, at) => ({ _id: at, host }));
+    // On one machine a silence of two seconds means that the primary is gone; ten would only make tests slow.
+    const settings = { electionTimeoutMillis: 2_000, heartbeatIntervalMillis: 500 };
+    await initiate(client, { _id: name, members, settings });
   });
   const url = `mongodb://${hosts.join(',')}/?replicaSet=${name}`;
   const client = new MongoClient(`${url}&serverSelectionTimeoutMS=30000`);

@@ -4,16 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pipInstall } from './pip.ts';
 
-const path = process.env.PATH;
 let dir = '';
 
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'pip-'));
   mkdirSync(join(dir, 'bin'));
-  process.env.PATH = join(dir, 'bin');
 });
 afterEach(() => {
-  process.env.PATH = path;
   rmSync(dir, { recursive: true, force: true });
 });
 
@@ -24,7 +21,7 @@ const pythonThatSays = (words: string): void => {
   chmodSync(file, 0o755);
 };
 
-const install = (): Promise<void> => pipInstall('list.txt', dir, () => undefined);
+const install = (): Promise<void> => pipInstall('list.txt', dir, () => undefined, { PATH: join(dir, 'bin') });
 
 describe('OP-01 a download that fails is explained in one sentence with the other ways', () => {
   it('no python3', async () => {

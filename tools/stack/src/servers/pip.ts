@@ -38,9 +38,14 @@ const explain = (output: string): string => {
   return reason?.sentence ?? `The servers could not be downloaded (pip says: ${last}): start again, or ${otherWays}`;
 };
 
-const run = (args: string[], onLine: (line: string) => void): Promise<{ code: number | null; output: string }> =>
+type Run = { args: string[]; environment: NodeJS.ProcessEnv; onLine: (line: string) => void };
+
+const run = ({ args, environment, onLine }: Run): Promise<{ code: number | null; output: string }> =>
   new Promise((resolve, reject) => {
-    const child = spawn('python3', ['-m', 'pip', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('python3', ['-m', 'pip', ...args], {
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     const hear = (bytes: Buffer): void => {
       output += bytes.toString('utf8');
@@ -59,14 +64,19 @@ export const pip = { otherWays };
  * Installs a locked list into a folder: only wheels, only those whose hash is in the list.
  * @throws Problem in one sentence when python3 or pip are missing, or the download fails.
  */
-export const pipInstall = async (list: string, target: string, say: Say): Promise<void> => {
+export const pipInstall = async (
+  list: string,
+  target: string,
+  say: Say,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<void> => {
   const args = ['install', '--target', target, '--no-deps', '--require-hashes', '--only-binary', ':all:', '-r', list];
   const options = ['--disable-pip-version-check', '--no-input', '--progress-bar', 'off', '--no-compile'];
   const onLine = (line: string): void => {
     const found = /^(?:Downloading|Using cached) (\S+)-[^ ]* (\(.+\))/.exec(line);
     if (found) say(`${found[1] ?? ''} ${found[2] ?? ''}`);
   };
-  const result = await run([...args, ...options], onLine).catch((error: unknown) => {
+  const result = await run({ args: [...args, ...options], environment, onLine }).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') throw new Problem(noPython);
     throw error;
   });

@@ -27,12 +27,9 @@ export const event: Messages['event'] = {
   ended: 'Ended',
   plannedEnd: 'Planned end',
   duration: 'Duration',
-  lasting: (duration) => `in progress for ${duration}`,
   unknownLength: 'length unknown',
   since: (time) => `since ${time}`,
   on: (time) => `on ${time}`,
-  begins: (time) => time,
-  window: 'Window',
   span: (from, to) => `${from} to ${to}`,
   spanSameDay: (day, from, to) => `${day}, ${from} to ${to}`,
   timeline: 'Timeline',
@@ -48,12 +45,10 @@ export const event: Messages['event'] = {
 
 /** Texts of the page of a day. */
 export const day: Messages['day'] = {
-  title: 'Log of the day',
   calm: 'Nothing to report on this day.',
   noData: 'No data is known for this day.',
   events: (count) => many(count, '{n} event', '{n} events'),
   touched: 'Solutions affected on this day',
-  touchedTime: 'Duration',
   previous: 'Previous day',
   next: 'Next day',
   whole: 'See all solutions on this day',

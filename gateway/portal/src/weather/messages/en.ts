@@ -4,7 +4,6 @@ import { weather } from './en-weather.ts';
 import type { Messages } from './fr.ts';
 
 const common: Messages['common'] = {
-  language: 'English',
   switchLanguage: 'Français',
   skip: 'Skip to content',
   home: 'Weather of our solutions',

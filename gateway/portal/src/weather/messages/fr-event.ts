@@ -26,12 +26,9 @@ export const event = {
   ended: 'Fin',
   plannedEnd: 'Fin prévue',
   duration: 'Durée',
-  lasting: (duration: string) => `en cours depuis ${duration}`,
   unknownLength: 'durée inconnue',
   since: (time: string) => `depuis le ${time}`,
   on: (time: string) => `le ${time}`,
-  begins: (time: string) => `le ${time}`,
-  window: 'Créneau',
   span: (from: string, to: string) => `du ${from} au ${to}`,
   spanSameDay: (day: string, from: string, to: string) => `le ${day}, de ${from} à ${to}`,
   timeline: 'Déroulement',
@@ -47,12 +44,10 @@ export const event = {
 
 /** Texts of the page of a day. */
 export const day = {
-  title: 'Journal du jour',
   calm: 'Rien à signaler ce jour-là.',
   noData: 'Aucune donnée n’est connue pour ce jour.',
   events: (count: number) => many(count, '{n} événement', '{n} événements'),
   touched: 'Solutions touchées ce jour-là',
-  touchedTime: 'Durée',
   previous: 'Jour précédent',
   next: 'Jour suivant',
   whole: 'Voir toutes les solutions ce jour-là',

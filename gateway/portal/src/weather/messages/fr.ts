@@ -4,7 +4,6 @@ import { weather } from './fr-weather.ts';
 import { frenchSpaces } from './grammar.ts';
 
 const common = {
-  language: 'Français',
   switchLanguage: 'English',
   skip: 'Aller au contenu',
   home: 'Météo des solutions',

@@ -32,8 +32,8 @@ export const sampleWeather = (options: Options = {}): Weather => {
 };
 
 /** Nothing happens, and nothing did. */
-export const calmWeather = (): Weather => {
-  const rows = sampleRows({ density: 0 });
+export const calmWeather = (families = 5): Weather => {
+  const rows = sampleRows({ density: 0, families });
   return { ...sampleWeather(), rows, state: 'operational', open: [], planned: [], recent: [] };
 };
 

@@ -50,7 +50,7 @@ const Head = ({ v, title, name, sky, inLanguage, feed, frame }: Around) => (
 );
 
 /** The name of the page as its settings give it, else our word for it. */
-export const siteName = (v: View, name: Text): string => spokenPlain(name, v.lang) || v.t.common.home;
+const siteName = (v: View, name: Text): string => spokenPlain(name, v.lang) || v.t.common.home;
 
 const Top = ({ v, name, inLanguage }: Around) => {
   const other = v.lang === 'fr' ? 'en' : 'fr';

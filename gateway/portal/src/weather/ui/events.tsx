@@ -19,7 +19,7 @@ export const Path = ({ v, names }: { v: View; names: readonly Text[] }) => (
 );
 
 /** The components that an event touches, the first few by name; none named is the whole page. */
-export const TouchedNames = ({ v, event }: { v: View; event: WeatherEvent }) => {
+const TouchedNames = ({ v, event }: { v: View; event: WeatherEvent }) => {
   if (event.components.length === 0) return <>{v.t.common.wholePage}</>;
   const rest = event.components.length - shownNames;
   return (

@@ -22,7 +22,7 @@ export const Follow = ({ v, component, publicUrl }: { v: View; component: Compon
       <details class="fold">
         <summary>{v.t.component.badge}</summary>
         <p>{v.t.component.badgeText}</p>
-        <pre tabIndex={0}>
+        <pre>
           <code>{snippet}</code>
         </pre>
       </details>

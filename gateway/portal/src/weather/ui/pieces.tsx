@@ -41,38 +41,24 @@ export const Glyph = ({ sky, label, size }: { sky: Sky; label?: string; size?: '
 /** An instant in words, with the exact one in `datetime`. */
 export const Time = ({ v, at }: { v: View; at: number }) => <time dateTime={v.f.iso(at)}>{v.f.time(at)}</time>;
 
-/** A sentence of the messages with an element in the place of its `{}`. */
-export const Around = ({ text, children }: { text: string; children: ComponentChildren }) => {
-  const [before = '', after = ''] = text.split('{}');
-  return (
-    <>
-      {before}
-      {children}
-      {after}
-    </>
-  );
-};
-
-/** A part of a page under a heading of its own; `aside` stands at the right of the heading. */
+/** A part of a page under a heading of its own. */
 export const Section = (props: {
   id: string;
   title: string;
   note?: ComponentChildren;
-  aside?: ComponentChildren;
   children: ComponentChildren;
 }) => (
   <section class="part" aria-labelledby={props.id}>
     <div class="part-head">
       <h2 id={props.id}>{props.title}</h2>
       {props.note === undefined ? null : <p class="note">{props.note}</p>}
-      {props.aside}
     </div>
     {props.children}
   </section>
 );
 
 /** One choice of several, as links. */
-export type Choice = { label: ComponentChildren; href: string; current: boolean };
+type Choice = { label: ComponentChildren; href: string; current: boolean };
 
 /** A row of choices as links, the chosen one marked; nothing where there is only one. */
 export const Choices = ({ label, choices }: { label: string; choices: readonly Choice[] }) => (

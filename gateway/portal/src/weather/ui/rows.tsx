@@ -8,13 +8,13 @@ import { spokenPlain, type View } from '../view.ts';
 import { Glyph, Written } from './pieces.tsx';
 
 /** What the rows of a grid share. */
-export type Grid = { v: View; from: string; until: string; detail: Detail; today: string; region?: string };
+type Grid = { v: View; from: string; until: string; detail: Detail; today: string; region?: string };
 
 /** A row with the rows below it in the tree. */
-export type RowTree = { row: WeatherRow; children: RowTree[] };
+type RowTree = { row: WeatherRow; children: RowTree[] };
 
 /** Puts rows, given in the order of the tree, under their groups. */
-export const treeOf = (rows: readonly WeatherRow[]): RowTree[] => {
+const treeOf = (rows: readonly WeatherRow[]): RowTree[] => {
   const roots: RowTree[] = [];
   const path: RowTree[] = [];
   for (const row of rows) {
@@ -34,11 +34,11 @@ const Strip = ({ grid, row }: { grid: Grid; row: WeatherRow }) => {
 };
 
 /** Percent of a row; of a group the worst and the mean, labelled (ST-18). */
-export const RowUptime = ({ v, row }: { v: View; row: WeatherRow }) => {
+const RowUptime = ({ v, row }: { v: View; row: WeatherRow }) => {
   const say = (percent: number | undefined): string => (percent === undefined ? '–' : v.f.percent(percent));
   if (!row.group || row.mean === undefined) return <span class="uptime">{say(row.uptime.percent)}</span>;
   return (
-    <span class="uptime">
+    <span class="uptime both">
       <span title={v.t.weather.worstTitle}>
         <small>{v.t.weather.worst}</small> {say(row.uptime.percent)}
       </span>

@@ -35,7 +35,7 @@ export const RangeSwitch = ({ v, count, link }: { v: View; count: number; link: 
 );
 
 /** What paging through history needs to know. */
-export type Span = { from: string; until: string; firstDay: string; today: string };
+type Span = { from: string; until: string; firstDay: string; today: string };
 
 /** Earlier and later days, back to the first day of history (ST-01). */
 export const DayPaging = ({ v, span, count, link }: { v: View; span: Span; count: number; link: Link }) => {

@@ -8,6 +8,8 @@ const abbreviations = new Map<string, number>(
     Z: 0,
     UTC: 0,
     GMT: 0,
+    'ETC/UTC': 0,
+    'ETC/GMT': 0,
     WET: 0,
     WEST: hour,
     BST: hour,

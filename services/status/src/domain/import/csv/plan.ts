@@ -53,7 +53,7 @@ export const readContents = (table: Table, options: ImportOptions, tell: Tell, f
 };
 
 /** Adds the components of series: under their slug where they have one. */
-export const sightSeries = ({ sightings }: Sighted, all: readonly Series[]): void => {
+export const sightSeries = ({ sightings }: Pick<Sighted, 'sightings'>, all: readonly Series[]): void => {
   for (const { slug, name, where, probes } of all) {
     const [first, last] = [probes[0], probes.at(-1)];
     if (first === undefined || last === undefined) continue;

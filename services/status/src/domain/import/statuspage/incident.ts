@@ -85,14 +85,14 @@ const phaseOf = (
 
 const tellOutside = (
   entry: Entry,
+  kind: EventKind,
   { startsAt, endsAt }: Window,
   updates: readonly PlannedUpdate[],
   { tell }: Context,
 ): void => {
   const first = updates[0]?.at ?? startsAt;
   const last = updates.at(-1)?.at ?? startsAt;
-  if (first < startsAt && kindOf(entry) === 'incident')
-    tell('import.update_before_start', entry.where, shown(first), entry.id);
+  if (first < startsAt && kind === 'incident') tell('import.update_before_start', entry.where, shown(first), entry.id);
   if (endsAt !== null && endsAt > startsAt && last > endsAt)
     tell('import.update_after_end', entry.where, shown(last), entry.id);
 };
@@ -106,7 +106,7 @@ export const planIncident = (entry: Entry, context: Context): PlannedEvent | und
   const incident = kind === 'incident' ? spanOf(subject, context) : windowOf(subject, context);
   if (incident === undefined) return undefined;
   const span = { cancelled: false, ...incident };
-  tellOutside(entry, span, course.updates, context);
+  tellOutside(entry, kind, span, course.updates, context);
   const phase = span.cancelled ? 'cancelled' : phaseOf(entry, kind, course.updates, context);
   const draft = {
     id,

@@ -8,7 +8,12 @@ import type { RawEntry } from './document.ts';
 import { isLinkOnly, mentionsOf, type Mention } from './mentions.ts';
 
 /** All components of a document, and which of them are only a link. */
-export type Sighted = { sightings: Sightings; links: Set<string> };
+export type Sighted = {
+  sightings: Sightings;
+  links: Set<string>;
+  /** Rank at which an id and name were last looked at: thousands of mentions say the same. */
+  ranks: Map<string, number>;
+};
 
 export type Incident = { fields: Fields; where: string; begin: number | undefined };
 
@@ -21,9 +26,11 @@ type Place = { rank: number; where: string; zone: Zone };
 
 const groupOf = (raw: Fields): string => textOf(raw.group_id) ?? '';
 
-const see = ({ sightings, links }: Sighted, mention: Mention, place: Place, tell: Tell): void => {
+const see = ({ sightings, links, ranks }: Sighted, mention: Mention, place: Place, tell: Tell): void => {
   const { source, name, raw } = mention;
-  if (name === '') return;
+  const mentioned = `${source}\n${name}`;
+  if (name === '' || (ranks.get(mentioned) ?? -1) >= place.rank) return;
+  ranks.set(mentioned, place.rank);
   const identity = source === '' ? name : source;
   if (isLinkOnly(name)) {
     if (!links.has(identity)) tell('import.link_component', place.where, name);
@@ -104,7 +111,7 @@ export const sightComponents = (
   zone: Zone,
   tell: Tell,
 ): Sighted => {
-  const sighted: Sighted = { sightings: makeSightings(), links: new Set() };
+  const sighted: Sighted = { sightings: makeSightings(), links: new Set(), ranks: new Map() };
   const members = membersOf(listed);
   for (const entry of listed) seeListed(sighted, entry, zone, tell, members);
   for (const incident of incidents) seeIncident(sighted, incident, zone, tell);

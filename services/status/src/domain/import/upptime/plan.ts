@@ -53,7 +53,7 @@ const sight = (dated: readonly Dated[], series: readonly Series[], tell: Tell): 
     const [first] = days;
     if (first) sightings.touch(slug, name, first.from);
   }
-  sightSeries({ sightings, links: new Set() }, series);
+  sightSeries({ sightings }, series);
   return sightings;
 };
 

@@ -1,0 +1,44 @@
+import type { NextFunction, Request, Response, Router } from 'express';
+import { contextOf } from '../http/context.ts';
+import { etagOf, respond, type Answer } from '../http/respond.ts';
+import { inputOf, nothingSent, schemasOf, sentOf, type Sent } from './input.ts';
+import type { DocumentedRoute, Route } from './route.ts';
+
+type Handle = (input: ReturnType<typeof inputOf>) => Answer | Promise<Answer>;
+
+const withEtag = (answer: Answer): Answer => {
+  if (answer.etag !== undefined || answer.status !== 200 || answer.json === undefined) return answer;
+  const body = JSON.stringify(answer.json);
+  return { ...answer, json: undefined, body, etag: etagOf(body) };
+};
+
+// A handler that has its answer at hand gives it at once: promises are made only where something is waited for.
+const listenerOf = (spec: DocumentedRoute, handle: Handle) => {
+  const schemas = schemasOf(spec);
+  const reads = spec.method === 'get';
+  const takes = spec.body !== undefined || spec.bytes === true;
+  const send = (req: Request, res: Response, answer: Answer): void =>
+    respond(req, res, reads ? withEtag(answer) : answer);
+  const answer = (req: Request, res: Response, sent: Sent): Promise<void> | undefined => {
+    const made = handle(inputOf(spec, schemas, req, res, sent));
+    if (made instanceof Promise) return made.then((late) => send(req, res, late));
+    send(req, res, made);
+    return undefined;
+  };
+  return (req: Request, res: Response, next: NextFunction): void => {
+    contextOf(req).template = spec.path;
+    const late = takes ? sentOf(spec, req, res).then((sent) => answer(req, res, sent)) : answer(req, res, nothingSent);
+    late?.catch(next);
+  };
+};
+
+/** Makes the function that declares routes: into express, and into the list from which the document is made (GW-01). */
+export const declareInto = (router: Router, routes: DocumentedRoute[]): Route => {
+  return (given, handler) => {
+    // The document and the listener see every route alike; only its own handler knows its types.
+    const spec = given as unknown as DocumentedRoute;
+    routes.push(spec);
+    const path = spec.path.replace(/\{(\w+)\}/g, ':$1');
+    router[spec.method](path, listenerOf(spec, handler as unknown as Handle));
+  };
+};
