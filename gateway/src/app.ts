@@ -1,11 +1,12 @@
 import type { Logger } from '@atrium/chassis/logger';
-import express, { type Express } from 'express';
+import type { RequestListener } from 'node:http';
+import { Router } from 'express';
 import type { Redis } from 'ioredis';
 import { openApiDocument } from './api/document.ts';
 import { methodsAt } from './api/methods.ts';
 import { declareInto } from './api/declare.ts';
 import type { DocumentedRoute } from './api/route.ts';
-import { inOrder } from './middleware/in-order.ts';
+import { inOrder, type Step } from './http/step.ts';
 import { authenticate } from './middleware/authenticate.ts';
 import { nothingHere, problems } from './middleware/problem.ts';
 import { rateLimit, rateLimiter, type RateLimits } from './middleware/rate-limit.ts';
@@ -27,20 +28,27 @@ export type AppKit = RouteKit & {
   isStopping: () => boolean;
 };
 
-/** The app: who stands in the way of a request, in order, and the routes; with the document made of them. */
-export const createApp = (kit: AppKit): { app: Express; document: () => object } => {
+/**
+ * The app: what a request passes through, in order, and the document made of its routes. Express routes; its `app`,
+ * which gives every request another prototype, would cost as much as all the rest together.
+ */
+export const createApp = (kit: AppKit): { listener: RequestListener; document: () => object } => {
   const routes: DocumentedRoute[] = [];
   let made: object | undefined;
   const document = (): object => (made ??= openApiDocument(routes, kit));
   const take = rateLimiter(kit.limits, kit.redis);
-
-  const app = express();
-  app.set('etag', false).set('x-powered-by', false).set('query parser', 'simple').set('case sensitive routing', true);
-  app.use(
-    inOrder([requestContext(kit), shed(kit.loopDelay), authenticate(kit.keys, take.unknownKey), rateLimit(take)]),
+  const router = Router({ caseSensitive: true });
+  declareAll(declareInto(router, routes), { ...kit, document });
+  const listener = inOrder(
+    [
+      requestContext(kit),
+      shed(kit.loopDelay),
+      authenticate(kit.keys, take.unknownKey),
+      rateLimit(take),
+      router as unknown as Step,
+      nothingHere(methodsAt(routes)),
+    ],
+    problems(kit.logger),
   );
-  declareAll(declareInto(app, routes), { ...kit, document });
-  app.use(nothingHere(methodsAt(routes)));
-  app.use(problems(kit.logger));
-  return { app, document };
+  return { listener, document };
 };

@@ -158,7 +158,10 @@ const doors = (all: World): Doors => ({
     return { ...sent, version: 2 };
   },
   ListComponents: () => ({ components: all.components }),
-  GetComponent: ({ key }) => find(all.components, (one) => one.key === key, 'status.component_not_found'),
+  GetComponent: ({ key }) => {
+    if (key === 'boom') throw new Error('boom at /inner/part.ts');
+    return find(all.components, (one) => one.key === key, 'status.component_not_found');
+  },
   CreateComponent: ({ component: sent }, call) => {
     mayWrite(call, 'status:admin');
     const made = { ...sent, version: 1 };

@@ -62,7 +62,7 @@ export const house = async (env: Environment = {}) => {
   const status = await fakeStatus();
   at.add(() => status.stop());
   const first = createApiKey().whole;
-  const all = {
+  const all: Environment = {
     ...corner.env,
     ATRIUM_CALLER_SECRET: secret,
     ATRIUM_STATUS_URL: status.address,

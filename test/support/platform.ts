@@ -1,7 +1,7 @@
-import { fork } from 'node:child_process';
 import { startProcess, type TestProcess } from '@atrium/testkit/process';
 import { scratch, type Scratch } from '@atrium/testkit/scratch';
 import { createApiKey } from './api-key.ts';
+import { migrate } from './migrate.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 
@@ -24,15 +24,6 @@ export type Platform = {
   send: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
   close: () => Promise<void>;
 };
-
-const migrate = (workspace: string, env: Record<string, string>): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const { PATH = '', HOME = '' } = process.env;
-    const child = fork(`${root}${workspace}/src/migrate.ts`, { env: { PATH, HOME, ...env }, execArgv: [], stdio: 'pipe' });
-    let said = '';
-    child.stderr?.on('data', (text: Buffer) => (said += text.toString()));
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${workspace} migrate: ${code}\n${said}`))));
-  });
 
 const ask = async (url: string, init: RequestInit): Promise<Answer> => {
   const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(20_000), ...init });

@@ -1,10 +1,12 @@
-import type { NextFunction, Request, Response, Router } from 'express';
+import type { ServerResponse } from 'node:http';
+import type { RequestHandler, Router } from 'express';
 import { contextOf } from '../http/context.ts';
 import { etagOf, respond, type Answer } from '../http/respond.ts';
-import { inputOf, nothingSent, schemasOf, sentOf, type Sent } from './input.ts';
+import type { Next, RoutedRequest } from '../http/step.ts';
+import { inputOf, nothingSent, schemasOf, sentOf, type RouteInput, type Sent } from './input.ts';
 import type { DocumentedRoute, Route } from './route.ts';
 
-type Handle = (input: ReturnType<typeof inputOf>) => Answer | Promise<Answer>;
+type Handle = (input: RouteInput) => Answer | Promise<Answer>;
 
 const withEtag = (answer: Answer): Answer => {
   if (answer.etag !== undefined || answer.status !== 200 || answer.json === undefined) return answer;
@@ -17,15 +19,15 @@ const listenerOf = (spec: DocumentedRoute, handle: Handle) => {
   const schemas = schemasOf(spec);
   const reads = spec.method === 'get';
   const takes = spec.body !== undefined || spec.bytes === true;
-  const send = (req: Request, res: Response, answer: Answer): void =>
+  const send = (req: RoutedRequest, res: ServerResponse, answer: Answer): void =>
     respond(req, res, reads ? withEtag(answer) : answer);
-  const answer = (req: Request, res: Response, sent: Sent): Promise<void> | undefined => {
+  const answer = (req: RoutedRequest, res: ServerResponse, sent: Sent): Promise<void> | undefined => {
     const made = handle(inputOf(spec, schemas, req, res, sent));
     if (made instanceof Promise) return made.then((late) => send(req, res, late));
     send(req, res, made);
     return undefined;
   };
-  return (req: Request, res: Response, next: NextFunction): void => {
+  return (req: RoutedRequest, res: ServerResponse, next: Next): void => {
     contextOf(req).template = spec.path;
     const late = takes ? sentOf(spec, req, res).then((sent) => answer(req, res, sent)) : answer(req, res, nothingSent);
     late?.catch(next);
@@ -39,6 +41,6 @@ export const declareInto = (router: Router, routes: DocumentedRoute[]): Route =>
     const spec = given as unknown as DocumentedRoute;
     routes.push(spec);
     const path = spec.path.replace(/\{(\w+)\}/g, ':$1');
-    router[spec.method](path, listenerOf(spec, handler as unknown as Handle));
+    router[spec.method](path, listenerOf(spec, handler as unknown as Handle) as unknown as RequestHandler);
   };
 };

@@ -1,9 +1,11 @@
-import type { Request, Response } from 'express';
+import type { ServerResponse } from 'node:http';
+import { parse } from 'node:querystring';
 import { z } from 'zod';
-import { contextOf } from '../http/context.ts';
+import { contextOf, type RequestContext } from '../http/context.ts';
+import { partsOfUrl, type RoutedRequest } from '../http/step.ts';
 import { readBody, readBytes } from '../middleware/body.ts';
 import { preconditionOf } from '../middleware/conditional.ts';
-import { commandOf } from '../middleware/idempotency.ts';
+import { commandOf, type Idempotency } from '../middleware/idempotency.ts';
 import { parsed } from './parse.ts';
 import type { DocumentedRoute } from './route.ts';
 
@@ -25,12 +27,12 @@ export type Sent = { json: unknown; bytes: Buffer };
 export const nothingSent: Sent = { json: undefined, bytes: empty };
 
 /** Reads the body that a route wants. */
-export const sentOf = async (spec: DocumentedRoute, req: Request, res: Response): Promise<Sent> =>
+export const sentOf = async (spec: DocumentedRoute, req: RoutedRequest, res: ServerResponse): Promise<Sent> =>
   spec.bytes === true
     ? { json: undefined, bytes: await readBytes(req, res) }
     : { json: await readBody(req, res), bytes: empty };
 
-const signalOf = (res: Response): AbortSignal => {
+const signalOf = (res: ServerResponse): AbortSignal => {
   const controller = new AbortController();
   res.once('close', () => {
     if (!res.writableFinished) controller.abort();
@@ -38,30 +40,69 @@ const signalOf = (res: Response): AbortSignal => {
   return controller.signal;
 };
 
-const partsOf = (spec: DocumentedRoute, schemas: Schemas, req: Request) => {
+// An own object: the one that node gives has no prototype, which zod takes for another type.
+const queryOf = (req: RoutedRequest): Record<string, unknown> => ({ ...parse(partsOfUrl(req.url).query) });
+
+const partsOf = (spec: DocumentedRoute, schemas: Schemas, req: RoutedRequest) => {
   if (spec.page === true) return { params: {}, query: {} };
   const params = spec.params === undefined ? {} : parsed(schemas.params, req.params, 'path');
-  const query = spec.query === undefined && !req.url.includes('?') ? {} : parsed(schemas.query, req.query, 'query');
+  const query = spec.query === undefined && !req.url.includes('?') ? {} : parsed(schemas.query, queryOf(req), 'query');
   return { params, query };
 };
 
-/** What a handler is given. What only some of them look at is made when they look: little work should cost little. */
-export const inputOf = (spec: DocumentedRoute, schemas: Schemas, req: Request, res: Response, sent: Sent) => {
+type Made = ReturnType<typeof partsOf> & { version: number; body: unknown; idempotency: Idempotency | undefined };
+
+/**
+ * What a handler is given. A class, since what only some handlers look at is made when they look, and getters of a
+ * prototype cost nothing until then.
+ */
+export class RouteInput {
+  readonly req: RoutedRequest;
+  readonly context: RequestContext;
+  readonly params: object;
+  readonly query: object;
+  readonly body: unknown;
+  readonly bytes: Buffer;
+  readonly version: number;
+  readonly idempotency: Idempotency | undefined;
+  readonly #res: ServerResponse;
+
+  constructor(req: RoutedRequest, res: ServerResponse, sent: Sent, made: Made) {
+    this.req = req;
+    this.#res = res;
+    this.context = contextOf(req);
+    this.params = made.params;
+    this.query = made.query;
+    this.body = made.body;
+    this.bytes = sent.bytes;
+    this.version = made.version;
+    this.idempotency = made.idempotency;
+  }
+
+  get values(): Readonly<Record<string, unknown>> {
+    return queryOf(this.req);
+  }
+
+  get signal(): AbortSignal {
+    return signalOf(this.#res);
+  }
+
+  get place(): (name: string) => string {
+    return (name) => this.req.params[name] ?? '';
+  }
+}
+
+/** Parses what a request brought by the schemas of its route. */
+export const inputOf = (
+  spec: DocumentedRoute,
+  schemas: Schemas,
+  req: RoutedRequest,
+  res: ServerResponse,
+  sent: Sent,
+): RouteInput => {
   const { params, query } = partsOf(spec, schemas, req);
-  return {
-    ...{ req, params, query, bytes: sent.bytes, context: contextOf(req) },
-    version: spec.ifMatch === undefined ? 0 : preconditionOf(req, spec.ifMatch),
-    body: spec.body === undefined ? undefined : parsed(spec.body, sent.json, ''),
-    idempotency: spec.idempotent === true ? commandOf(req, spec.method, sent.json) : undefined,
-    get values(): Readonly<Record<string, unknown>> {
-      return req.query;
-    },
-    get signal(): AbortSignal {
-      return signalOf(res);
-    },
-    place: (name: string): string => {
-      const value = req.params[name];
-      return typeof value === 'string' ? value : '';
-    },
-  };
+  const version = spec.ifMatch === undefined ? 0 : preconditionOf(req, spec.ifMatch);
+  const body = spec.body === undefined ? undefined : parsed(spec.body, sent.json, '');
+  const idempotency = spec.idempotent === true ? commandOf(req, spec.method, sent.json) : undefined;
+  return new RouteInput(req, res, sent, { params, query, version, body, idempotency });
 };

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 
 const groupsOf = (part: string): string[] => (part === '' ? [] : part.split(':'));
 
@@ -12,15 +13,24 @@ const prefix56 = (address: string): string => {
   return `${groups.slice(0, 3).join(':')}:${groups[3]?.slice(0, 2) ?? '00'}00::/56`;
 };
 
+const plain = (address: string): string => {
+  if (address.startsWith('::ffff:')) return address.slice(7);
+  return address.includes(':') ? prefix56(address) : address;
+};
+
+const slot = Symbol('address');
+type Remembering = Socket & { [slot]?: string };
+
+// A connection has one peer for all its requests.
+const peerOf = (socket: Remembering): string => (socket[slot] ??= plain(socket.remoteAddress ?? 'unknown'));
+
 /**
  * The address a request came from: the peer's, or what the trusted proxies in front say; IPv6 is cut to its /56.
  * @param trustedProxies how many proxies of one's own stand in front
  */
 export const addressOf = (req: IncomingMessage, trustedProxies: number): string => {
-  const peer = req.socket.remoteAddress ?? 'unknown';
   const forwarded = trustedProxies > 0 ? req.headers['x-forwarded-for'] : undefined;
-  const hops = typeof forwarded === 'string' ? forwarded.split(',').map((hop) => hop.trim()) : [];
-  const address = hops.at(-trustedProxies) ?? peer;
-  if (address.startsWith('::ffff:')) return address.slice(7);
-  return address.includes(':') ? prefix56(address) : address;
+  if (typeof forwarded !== 'string') return peerOf(req.socket);
+  const hop = forwarded.split(',').at(-trustedProxies)?.trim() ?? '';
+  return hop === '' ? peerOf(req.socket) : plain(hop);
 };

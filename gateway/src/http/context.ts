@@ -14,8 +14,6 @@ export type RequestContext = {
   /** Address of the caller, behind the trusted proxies. */
   address: string;
   class: RouteClass;
-  /** Milliseconds of performance.now(). */
-  startedMs: number;
   traceparent: string | undefined;
   /** Flat list of headers that every answer to this request carries. */
   headers: string[];

@@ -124,6 +124,7 @@ export const apiKeys = (options: Options): ApiKeys => {
       if (key === undefined) return;
       const wish = { name: 'first', scopes, expiresAt: null };
       await store.insert(recordFor(key, wish, 'installation', new Date(now())), undefined);
+      known.noLongerUnknown(hashOfKey(whole));
     },
   };
 };

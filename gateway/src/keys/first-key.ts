@@ -1,23 +1,33 @@
-import { startTimer } from '@atrium/chassis/timers';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '@atrium/chassis/logger';
+import { startTimer } from '@atrium/chassis/timers';
 import type { ApiKeys } from './port.ts';
 import { allScopes } from './scopes.ts';
 
-const againMs = 2000;
+const againMs = 1000;
+/** Milliseconds that a start waits for the key to be kept; without MongoDB it goes on without. */
+const patienceMs = 2000;
 
 /**
  * Keeps the first API key of an installation, which has every right; tries until the store is there (ID-43).
- * @returns what ends the trying
+ * Answers when it is kept, or after a moment, with what ends the trying.
  */
-export const keepFirstKey = (keys: ApiKeys, whole: string | undefined, logger: Logger): (() => Promise<void>) => {
+export const keepFirstKey = async (
+  keys: ApiKeys,
+  whole: string | undefined,
+  logger: Logger,
+): Promise<() => Promise<void>> => {
   if (whole === undefined) return () => Promise.resolve();
-  let kept = false;
+  const kept = Promise.withResolvers<undefined>();
+  let done = false;
   const keep = async (): Promise<void> => {
-    if (kept) return;
+    if (done) return;
     await keys.keepFirst(whole, allScopes);
-    kept = true;
-    void timer.stop();
+    done = true;
+    kept.resolve(undefined);
   };
   const timer = startTimer({ name: 'first key', everyMs: againMs, run: keep, logger });
+  await Promise.race([kept.promise, pause(patienceMs, undefined, { ref: false })]);
+  if (done) await timer.stop();
   return () => timer.stop();
 };

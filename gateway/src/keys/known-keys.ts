@@ -43,6 +43,9 @@ export const knownKeys = (now: () => number) => {
       unknown.set(hash, now() + unknownMs);
       bounded(unknown);
     },
+    noLongerUnknown: (hash: string): void => {
+      unknown.delete(hash);
+    },
     forget: (id: string): void => {
       for (const [hash, key] of known) if (key.id === id) known.delete(hash);
     },

@@ -68,11 +68,12 @@ const spend = (bucket: Bucket, options: LeaseOptions): Verdict => {
 export const leases = (options: LeaseOptions): ((key: string) => Verdict | Promise<Verdict>) => {
   const { lease } = options;
   const buckets: Buckets = new Map();
-  return (key) => {
+  const take = (key: string): Verdict | Promise<Verdict> => {
     const bucket = bucketOf(buckets, key, options);
     if (!bucket.spent && bucket.left <= lease / 4) void refill(bucket, key, options);
     // The first lease is granted before it is there: nobody waits for Redis to say a first yes.
     if (bucket.spent || bucket.left > -lease) return spend(bucket, options);
-    return refill(bucket, key, options).then(() => spend(bucket, options));
+    return refill(bucket, key, options).then(() => take(key));
   };
+  return take;
 };

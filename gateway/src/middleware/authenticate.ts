@@ -1,6 +1,6 @@
-import type { NextFunction, Request, Response } from 'express';
 import { unauthenticated } from '../errors.ts';
 import { contextOf } from '../http/context.ts';
+import type { Step } from '../http/step.ts';
 import type { ApiKeys } from '../keys/port.ts';
 import type { Verdict } from '../limits/lease.ts';
 import { refuseIfSpent } from './rate-limit.ts';
@@ -16,8 +16,8 @@ const verified = async (keys: ApiKeys, unknown: UnknownKeys, address: string, se
 };
 
 /** Says who asks, by the API key in the Authorization header; without one it is the public (GW-06, ID-43). */
-export const authenticate = (keys: ApiKeys, unknown: UnknownKeys) => {
-  return (req: Request, _res: Response, next: NextFunction): void => {
+export const authenticate = (keys: ApiKeys, unknown: UnknownKeys): Step => {
+  return (req, _res, next) => {
     const { authorization } = req.headers;
     if (authorization === undefined) {
       next();

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { internalError, isAtriumError, type AtriumError } from '@atrium/chassis/errors';
 import type { Logger } from '@atrium/chassis/logger';
-import type { NextFunction, Request, Response } from 'express';
 import { badRequest, methodNotAllowed, noSuchAddress } from '../errors.ts';
 import { contextOf } from '../http/context.ts';
 import { respond, type Answer } from '../http/respond.ts';
+import { partsOfUrl, type Step } from '../http/step.ts';
 import { problemView } from '../problems/view.ts';
 import { StaleError } from '../problems/stale.ts';
 
@@ -51,28 +51,26 @@ const respondUnread = (req: IncomingMessage, res: ServerResponse, answer: Answer
   setTimeout(() => req.socket.destroy(), lingerMs).unref();
 };
 
-/** Last middleware: every error becomes a problem; what is not of the catalogue shows an id and goes to the log. */
-export const problems = (logger: Logger) => {
-  return (error: unknown, req: Request, res: Response, next: NextFunction): void => {
-    const problem = known(error);
-    if (res.destroyed) {
-      next();
-      return;
-    }
-    const { id, template, traceparent } = contextOf(req);
-    if (problem.kind === 'internal')
-      logger.error({ err: error, requestId: id, template, traceparent }, 'unexpected error');
-    const answer = problemAnswer(req, problem);
-    if (answer.status === 413 && !req.complete && !res.headersSent) respondUnread(req, res, answer);
-    else respond(req, res, answer);
+/** What is the end of every request that nobody answered: 405 where its address knows other methods, else 404. */
+export const nothingHere = (methodsOf: (path: string) => readonly string[]): Step => {
+  return (req) => {
+    const { path } = partsOfUrl(req.url);
+    const methods = methodsOf(path);
+    if (methods.length > 0) throw methodNotAllowed({ params: { method: req.method ?? '', allow: methods.join(', ') } });
+    throw noSuchAddress({ params: { path: path.slice(0, 200) } });
   };
 };
 
-/** After all routes: 405 where the address knows other methods, else 404. */
-export const nothingHere = (methodsOf: (path: string) => readonly string[]) => {
-  return (req: Request): void => {
-    const methods = methodsOf(req.path);
-    if (methods.length > 0) throw methodNotAllowed({ params: { method: req.method, allow: methods.join(', ') } });
-    throw noSuchAddress({ params: { path: req.path.slice(0, 200) } });
+/** Every error becomes a problem; what is not of the catalogue shows an id and goes to the log. */
+export const problems = (logger: Logger) => {
+  return (error: unknown, req: IncomingMessage, res: ServerResponse): void => {
+    const problem = known(error);
+    const { id, template, traceparent } = contextOf(req);
+    const said = { err: error, requestId: id, template, traceparent };
+    if (problem.kind === 'internal') logger.error(said, 'unexpected error');
+    else if (problem.kind === 'unavailable') logger.warn(said, 'not available');
+    const answer = problemAnswer(req, problem);
+    if (answer.status === 413 && !req.complete && !res.headersSent) respondUnread(req, res, answer);
+    else respond(req, res, answer);
   };
 };

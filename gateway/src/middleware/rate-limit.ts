@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
-import type { NextFunction, Request, Response } from 'express';
 import { tooMany } from '../errors.ts';
 import { contextOf, type RequestContext, type RouteClass } from '../http/context.ts';
+import type { Step } from '../http/step.ts';
 import { leases, type Verdict } from '../limits/lease.ts';
 import { sharedCounter } from '../limits/shared.ts';
 
@@ -20,7 +20,9 @@ export const usualLimits: RateLimits = {
 };
 
 const windowMs = 60_000;
-const leaseMax = 20;
+/** Of the limit, what one replica may hold without spending it, and never more than this many points. */
+const leasePart = 1 / 30;
+const leaseMax = 200;
 
 type Plan = keyof RateLimits;
 type Take = (key: string) => Verdict | Promise<Verdict>;
@@ -30,7 +32,7 @@ export const rateLimiter = (limits: RateLimits, redis: Redis | undefined): Recor
   const counter = (plan: Plan): Take => {
     const limit = limits[plan];
     const take = sharedCounter({ redis, name: plan, limit, windowMs });
-    const lease = Math.max(1, Math.min(leaseMax, Math.floor(limit / 10)));
+    const lease = Math.max(1, Math.min(leaseMax, Math.floor(limit * leasePart)));
     return leases({ limit, windowMs, lease, take, now: Date.now });
   };
   return {
@@ -57,8 +59,8 @@ const judge = (context: RequestContext, verdict: Verdict): void => {
 };
 
 /** Counts every request by key, else by address, and by class of route; tells the state in headers (GW-05). */
-export const rateLimit = (take: Record<Plan, Take>) => {
-  return (req: Request, _res: Response, next: NextFunction): void => {
+export const rateLimit = (take: Record<Plan, Take>): Step => {
+  return (req, _res, next) => {
     const context = contextOf(req);
     const plan = planOf(context);
     if (plan === undefined) {

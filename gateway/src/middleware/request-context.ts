@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { NextFunction, Request, Response } from 'express';
 import { anonymous } from '@atrium/chassis/caller';
 import { addressOf } from '../http/address.ts';
+import type { Step } from '../http/step.ts';
 import { setContext, type RouteClass } from '../http/context.ts';
 import { acceptedLanguage, isLanguage, type Language } from '../http/language.ts';
 import type { SecurityHeaders } from './security-headers.ts';
@@ -30,8 +30,8 @@ const languageIn = (url: string, queryAt: number): Language | undefined => {
 export type ContextOptions = { security: SecurityHeaders; trustedProxies: number };
 
 /** First middleware: gives the request its id, language, class, caller's address and the headers of its answer. */
-export const requestContext = ({ security, trustedProxies }: ContextOptions) => {
-  return (req: Request, _res: Response, next: NextFunction): void => {
+export const requestContext = ({ security, trustedProxies }: ContextOptions): Step => {
+  return (req, _res, next) => {
     const queryAt = req.url.indexOf('?');
     const path = queryAt < 0 ? req.url : req.url.slice(0, queryAt);
     const id = randomUUID();
@@ -41,8 +41,7 @@ export const requestContext = ({ security, trustedProxies }: ContextOptions) => 
       language: languageIn(req.url, queryAt) ?? acceptedLanguage(req.headers['accept-language']),
       caller: anonymous,
       address: addressOf(req, trustedProxies),
-      class: classOf(req.method, path),
-      startedMs: performance.now(),
+      class: classOf(req.method ?? 'GET', path),
       traceparent: typeof traceparent === 'string' ? traceparent : undefined,
       headers: [...(isShared(path) ? security.shared : security.own), 'X-Request-Id', id],
       template: undefined,

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { NextFunction, Request, Response } from 'express';
 import { overloaded } from '../errors.ts';
 import { contextOf, type RouteClass } from '../http/context.ts';
+import type { Step } from '../http/step.ts';
 
 /** Milliseconds of delay of the event loop from which a class of route is refused; the least important first (GW-05). */
 const refusedFrom: Readonly<Record<RouteClass, number>> = {
@@ -40,8 +40,8 @@ export const watchLoopDelay = (): LoopDelay => {
 };
 
 /** Refuses what matters least while the process cannot keep up, and says when to come back. */
-export const shed = (delay: Pick<LoopDelay, 'currentMs'>) => {
-  return (req: Request, _res: Response, next: NextFunction): void => {
+export const shed = (delay: Pick<LoopDelay, 'currentMs'>): Step => {
+  return (req, _res, next) => {
     if (delay.currentMs() > refusedFrom[contextOf(req).class]) throw overloaded({ retryAfterMs });
     next();
   };

@@ -4,7 +4,7 @@ import type { ProblemTexts } from './catalogue.ts';
 export const fr: ProblemTexts = {
   internal: [
     'Une erreur est survenue chez nous',
-    'L’erreur vient de nous. Réessayez plus tard ; si elle persiste, donnez le numéro de requête au support.',
+    'L’erreur vient de nous. Réessayez plus tard ; si elle persiste, donnez le numéro de requête au support.',
   ],
   'request.invalid': ['La requête n’est pas correcte', 'Corrigez les champs nommés et renvoyez-la.'],
   'request.bad_json': ['Le corps n’est pas du JSON', 'Envoyez une seule valeur JSON en UTF-8.'],
@@ -27,7 +27,7 @@ export const fr: ProblemTexts = {
   ],
   'request.precondition_required': [
     'Un en-tête If-Match est nécessaire',
-    'Lisez d’abord, puis envoyez l’ETag en If-Match ; pour créer, envoyez If-None-Match: *.',
+    'Lisez d’abord, puis envoyez l’ETag en If-Match ; pour créer, envoyez If-None-Match: *.',
   ],
   'request.stale': [
     'Quelqu’un l’a modifié entre-temps',
@@ -35,7 +35,7 @@ export const fr: ProblemTexts = {
   ],
   'request.no_such_address': ['Il n’y a rien à cette adresse', 'Toutes les adresses sont sur /api/docs.'],
   'request.method_not_allowed': ['Cette adresse n’accepte pas cette méthode', 'Elle accepte {allow}.'],
-  'request.not_found': ['Cela n’existe pas', 'Vérifiez l’identifiant ou la clé ; la ressource a pu être retirée.'],
+  'request.not_found': ['Cela n’existe pas', 'Vérifiez l’identifiant ou la clé ; la ressource a pu être retirée.'],
   'request.unauthenticated': [
     'La clé d’API manque ou n’est pas connue',
     'Envoyez `Authorization: Bearer <clé>` avec une clé valable.',
@@ -44,7 +44,7 @@ export const fr: ProblemTexts = {
   'request.conflict': ['D’autres ont modifié la même chose au même moment', 'Relisez et recommencez.'],
   'request.idempotency_mismatch': [
     'Cet Idempotency-Key a servi à autre chose',
-    'Prenez une nouvelle clé pour une nouvelle requête ; répétez une requête avec exactement le même corps.',
+    'Prenez une nouvelle clé pour une nouvelle requête ; répétez une requête avec exactement le même corps.',
   ],
   'request.too_many': ['Trop de requêtes', 'Revenez après le délai indiqué dans Retry-After.'],
   'service.unavailable': [
@@ -64,7 +64,7 @@ export const fr: ProblemTexts = {
   'field.unknown': ['Champ inconnu', 'Ce champ n’existe pas ici.'],
   'field.type': ['Mauvais type', 'Une valeur de type {expected} est attendue.'],
   'field.format': ['Mauvais format', 'La valeur n’a pas la forme attendue.'],
-  'field.choice': ['Valeur hors du choix', 'Une de ces valeurs est attendue : {choices}.'],
+  'field.choice': ['Valeur hors du choix', 'Une de ces valeurs est attendue : {choices}.'],
   'field.too_long': ['Trop long', '{max} caractères au plus.'],
   'field.too_short': ['Trop court', '{min} caractères au moins.'],
   'field.too_many': ['Trop d’éléments', 'Il y a plus d’éléments que ce qui est accepté.'],

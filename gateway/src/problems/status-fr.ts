@@ -4,22 +4,22 @@ import type { ProblemTexts } from './catalogue.ts';
 export const statusFr: ProblemTexts = {
   'status.event_not_found': [
     'Cet événement n’existe pas',
-    'Vérifiez son identifiant ; un brouillon n’est visible qu’avec le droit d’écrire.',
+    'Vérifiez son identifiant ; un brouillon n’est visible qu’avec le droit d’écrire.',
   ],
   'status.update_not_found': [
     'Cette mise à jour n’existe pas',
-    'Relisez l’événement ; elle a peut-être déjà été corrigée.',
+    'Relisez l’événement ; elle a peut-être déjà été corrigée.',
   ],
   'status.component_not_found': ['Ce composant n’existe pas', 'Tous sont sur /api/v1/status/components.'],
   'status.region_not_found': ['Cette région n’existe pas', 'Toutes sont sur /api/v1/status/regions.'],
   'status.template_not_found': ['Ce modèle n’existe pas', 'Tous sont sur /api/v1/status/templates.'],
-  'status.import_not_found': ['Cet import n’existe pas', 'Recommencez ; le même fichier donne le même import.'],
+  'status.import_not_found': ['Cet import n’existe pas', 'Recommencez ; le même fichier donne le même import.'],
   'status.key_taken': ['La clé est prise', 'Choisissez une autre clé que {key}.'],
   'status.unknown_component': ['Un composant nommé est inconnu', 'Nommez des composants par des clés existantes.'],
   'status.unknown_region': ['Une région nommée est inconnue', 'Nommez des régions par des clés existantes.'],
-  'status.tree_too_deep': ['L’arbre serait trop profond', '{max} niveaux au plus ; choisissez un parent plus haut.'],
+  'status.tree_too_deep': ['L’arbre serait trop profond', '{max} niveaux au plus ; choisissez un parent plus haut.'],
   'status.tree_cycle': ['Un composant ne peut pas être sous lui-même', 'Choisissez un autre parent.'],
-  'status.root_is_fixed': ['« Toute la page » reste comme elle est', 'Elle n’est ni déplacée ni retirée de la page.'],
+  'status.root_is_fixed': ['« Toute la page » reste comme elle est', 'Elle n’est ni déplacée ni retirée de la page.'],
   'status.phase_not_allowed': [
     'L’événement ne peut pas passer à cette étape',
     'De {from}, il ne peut pas passer à {phase}.',
@@ -30,8 +30,8 @@ export const statusFr: ProblemTexts = {
   'status.already_published': ['L’événement est déjà publié', 'Il n’y a plus rien à faire.'],
   'status.closed': [
     'L’événement est terminé',
-    'Des textes peuvent encore être ajoutés ; le reste se corrige par PATCH.',
+    'Des textes peuvent encore être ajoutés ; le reste se corrige par PATCH.',
   ],
-  'status.too_many_updates': ['L’événement a trop de mises à jour', '{max} au plus ; ouvrez un nouvel événement.'],
+  'status.too_many_updates': ['L’événement a trop de mises à jour', '{max} au plus ; ouvrez un nouvel événement.'],
   'status.template_of_other_kind': ['Le modèle sert à l’autre sorte d’événement', 'Choisissez un autre modèle.'],
 };

@@ -26,7 +26,7 @@ export const indexRoutes = (route: Route, { version, isStopping }: MetaKit): voi
     ...{ name: 'Atrium', version, openapi: '/api/v1/openapi.json', docs: '/api/docs' },
     ...{ problems: '/api/v1/problems', status: '/status' },
   };
-  const body = JSON.stringify(index);
+  const body = Buffer.from(JSON.stringify(index));
   const etag = etagOf(body);
   route(
     {

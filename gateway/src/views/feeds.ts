@@ -65,7 +65,8 @@ export const atomFeed = ({ events, weather }: FeedNumbers, { lang, publicUrl, pa
     feed.addItem({
       id: `${link}#${encodeURIComponent(update.id)}`,
       link: `${link}#${encodeURIComponent(update.id)}`,
-      title: [inLanguage(event.title, lang), phaseName(update.phase, lang)].filter(Boolean).join(' – '),
+      // Feed readers take both for HTML.
+      title: htmlOf([inLanguage(event.title, lang), phaseName(update.phase, lang)].filter(Boolean).join(' – ')),
       date: dateOf(update.at),
       content: htmlOf(inLanguage(update.text, lang)),
     });

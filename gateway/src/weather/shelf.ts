@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Redis } from 'ioredis';
@@ -68,4 +70,15 @@ export const redisShelf = (redis: Redis, now: () => number = Date.now): Shelf =>
         await redis.del(`${name(key)}:lock`);
       }, undefined),
   };
+};
+
+const patienceMs = 500;
+
+/** Waits a moment for a connection just opened: a cold start without the service lives by what Redis has kept. */
+export const firstConnection = async (redis: Redis): Promise<void> => {
+  if (redis.status === 'ready') return;
+  const stop = new AbortController();
+  const ready = once(redis, 'ready', { signal: stop.signal }).catch(() => undefined);
+  await Promise.race([ready, pause(patienceMs, undefined, { ref: false })]);
+  stop.abort();
 };

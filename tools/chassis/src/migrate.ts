@@ -26,7 +26,7 @@ export type MigrateOptions = {
 
 const waitForServersMs = 30_000;
 const waitForOtherMs = 600_000;
-const leaseMs = 30_000;
+const leaseMs = 10_000;
 
 /**
  * Makes a service's stores what its code needs: steps on the data that were not done yet, in order, then missing

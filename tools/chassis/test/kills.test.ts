@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { jetstreamManager } from '@nats-io/jetstream';
 import { eventually } from '@atrium/testkit/eventually';
 import { startProcess } from '@atrium/testkit/process';
 import { startRelay } from '../src/events/relay.ts';
+import { deadLetterSubjectOf } from '../src/events/streams.ts';
 import { collectionOf } from '../src/mongo/document.ts';
 import { heardIn, startRecorder } from './recorder.ts';
 import { fresh, thingsOn } from './things.ts';
@@ -56,6 +58,30 @@ describe('EV-02 kill -9', () => {
       expect(await collectionOf(workshop.model).countDocuments({ outbox: { $exists: true } })).toBe(0);
     },
   );
+
+  test('EV-06 an event at which every process dies becomes a dead letter, and the others are handled', async () => {
+    const { connection, nats, durable, corner } = workshop;
+    await thingsOn(workshop.model).create('a', fresh('a'), { now: 1_700_000_000 });
+    await relayRest();
+    for (let delivery = 0; delivery < durable.maxDeliver; delivery++) await killedAt('at every event');
+    const recorder = startRecorder({ connection, nats, durable, streamPrefix: corner.streamPrefix, logger });
+    const last_by_subj = deadLetterSubjectOf(corner.streamPrefix, durable.name, '>');
+    const { streams } = await jetstreamManager(nats.connection());
+    const letter = await eventually(async () => {
+      const last = await streams.getMessage(workshop.letters, { last_by_subj });
+      if (last === null) throw new Error('no letter yet');
+      return last;
+    });
+    await thingsOn(workshop.model).create('b', fresh('b'), { now: 1_700_000_000 });
+    await relayRest();
+    await eventually(async () =>
+      expect(await heardIn(connection).findOne({ _id: 'b' })).toMatchObject({ counts: [1] }),
+    );
+    await recorder.stop();
+    expect(letter.header.get('dlq-reason')).toContain('given up by the broker');
+    expect(letter.json()).toMatchObject({ specversion: '1.0', subject: 'a' });
+    expect(await heardIn(connection).findOne({ _id: 'a' })).toBeNull();
+  });
 
   test('EV-02 between a consumer’s effect and its acknowledgement: the effect is there once, and in order', async () => {
     const { connection, nats, durable, corner } = workshop;

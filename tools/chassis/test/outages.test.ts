@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { openHousehold, type Household } from '@atrium/stack/processes/household';
 import type { LocalServer } from '@atrium/stack/servers/local-server';
-import { startMongod } from '@atrium/stack/servers/mongod';
+import { joinMongods, startMongod } from '@atrium/stack/servers/mongod';
 import { startNats } from '@atrium/stack/servers/nats';
 import { freePort } from '@atrium/stack/servers/ports';
 import { eventually } from '@atrium/testkit/eventually';
@@ -44,17 +44,51 @@ const ownMongod = async (): Promise<LocalServer> => {
   return server;
 };
 
+/** Three mongods that are one set. */
+const ownSet = async (): Promise<{ mongodbUrl: string; servers: LocalServer[] }> => {
+  const name = `set${(count += 1)}`;
+  const replicaSet = { name, initiate: false };
+  const homes = [1, 2, 3].map((member) => join(dir, name, String(member)));
+  const servers = await Promise.all(homes.map((home) => startMongod({ dir: home, household, replicaSet })));
+  closing.push(...servers.map((server) => () => server.stop()));
+  return { mongodbUrl: await joinMongods(name, servers), servers };
+};
+
+// The default of 10 s is for networks between cities.
+const electQuickly = async ({ connection }: Workshop): Promise<void> => {
+  const admin = connection.getClient().db('admin');
+  const { config } = (await admin.command({ replSetGetConfig: 1 })) as {
+    config: { version: number; settings: object };
+  };
+  const settings = { ...config.settings, electionTimeoutMillis: 1000 };
+  await admin.command({ replSetReconfig: { ...config, version: config.version + 1, settings } });
+};
+
+const primaryOf = async ({ connection }: Workshop, servers: LocalServer[]): Promise<LocalServer> => {
+  const { primary } = (await connection.db?.admin().command({ hello: 1 })) as { primary: string };
+  const found = servers.find(({ port }) => primary.endsWith(`:${port}`));
+  if (found === undefined) throw new Error('the set has no primary');
+  return found;
+};
+
 /** Three servers that are one, by their names. */
 const ownCluster = async (): Promise<{ natsUrl: string; servers: Map<string, LocalServer> }> => {
   const names = ['n1', 'n2', 'n3'];
   const routes = await Promise.all(names.map(freePort));
   const home = join(dir, `cluster-${(count += 1)}`);
-  const start = (server: string, port: number) =>
-    startNats({ dir: join(home, server), household, cluster: { name: 'atrium', server, port, routes } });
+  const start = async (server: string, port: number): Promise<[string, LocalServer]> => {
+    const cluster = { name: 'atrium', server, port, routes };
+    return [server, await startNats({ dir: join(home, server), household, cluster })];
+  };
   const started = await Promise.all(names.map((name, index) => start(name, routes[index] ?? 0)));
-  closing.push(...started.map((server) => () => server.stop()));
-  const natsUrl = started.map(({ url }) => url).join(',');
-  return { natsUrl, servers: new Map(names.map((name, index) => [name, started[index] as LocalServer])) };
+  closing.push(
+    ...started.map(
+      ([, server]) =>
+        () =>
+          server.stop(),
+    ),
+  );
+  return { natsUrl: started.map(([, { url }]) => url).join(','), servers: new Map(started) };
 };
 
 const leaderOf = async ({ nats, stream }: Workshop, servers: Map<string, LocalServer>): Promise<LocalServer> => {
@@ -94,8 +128,8 @@ const survives = async (
       expect((await heardIn(connection).findOne({ _id: id }))?.counts).toEqual(upTo(last));
     }, within);
   }
-  const letters = await (await jetstreamManager(nats.connection())).streams.info(workshop.letters);
-  expect(letters.state.messages).toBe(0);
+  const letters = () => jetstreamManager(nats.connection()).then(({ streams }) => streams.info(workshop.letters));
+  expect((await eventually(letters, within)).state.messages).toBe(0);
 };
 
 describe('EV-02 servers that die under load: nothing lost, nothing twice, in order', () => {
@@ -110,9 +144,10 @@ describe('EV-02 servers that die under load: nothing lost, nothing twice, in ord
 
   test('EV-02 NATS freezes and thaws; meanwhile writes go on', async () => {
     const server = await ownNats();
-    await survives({ natsUrl: server.url }, async (moreDone) => {
+    await survives({ natsUrl: server.url }, async (moreDone, { nats }) => {
       await server.kill('SIGSTOP');
-      await moreDone(120);
+      await moreDone(60);
+      await eventually(() => !nats.isUp(), within);
       await server.kill('SIGCONT');
     });
   });
@@ -122,6 +157,15 @@ describe('EV-02 servers that die under load: nothing lost, nothing twice, in ord
     await survives({ mongodbUrl: server.url }, async () => {
       await server.kill('SIGKILL');
       await server.restart();
+    });
+  });
+
+  test('EV-02 of three MongoDB servers the primary is killed, and another one takes its place', async () => {
+    const { mongodbUrl, servers } = await ownSet();
+    await survives({ mongodbUrl }, async (_moreDone, workshop) => {
+      await electQuickly(workshop);
+      const primary = await primaryOf(workshop, servers);
+      await primary.kill('SIGKILL');
     });
   });
 

@@ -3,6 +3,7 @@ import mongoose from 'mongoose';
 import { startRelay } from '../src/events/relay.ts';
 import { rootOf } from '../src/events/streams.ts';
 import { makeLogger } from '../src/logger.ts';
+import { migrate } from '../src/migrate.ts';
 import { connectMongo } from '../src/mongo/connect.ts';
 import { connectNats } from '../src/nats/connect.ts';
 import { startRecorder } from './recorder.ts';
@@ -48,6 +49,18 @@ const parts: Record<string, () => Promise<void> | void> = {
   'after noting': () => {
     mongoose.mongo.Collection.prototype.updateMany = (() => die()) as never;
     relay();
+  },
+  // At every delivery, before anything is done.
+  'at every event': () => {
+    mongoose.mongo.Collection.prototype.updateOne = (() => die()) as never;
+    startRecorder({ connection, nats, durable: durableFor(streamPrefix), streamPrefix, logger });
+  },
+  'a migration step': () => {
+    const steps = [
+      { id: 'first', run: () => Promise.resolve() },
+      { id: 'deadly', run: () => new Promise<void>(die) },
+    ];
+    return migrate({ name: 'status', connection, models: [], nats, streams: [], steps, logger });
   },
   // Between a consumer's effect and its acknowledgement.
   'after effect': () => {

@@ -27,6 +27,8 @@ export type Workshop = {
   stream: string;
   durable: DurableDeclaration;
   letters: string;
+  /** Runs the migration again. */
+  remake: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -52,7 +54,9 @@ export const openWorkshop = async ({ replicas = 1, ...servers }: OwnServers = {}
   const durable = durableFor(corner.streamPrefix);
   const letters = deadLetterStream(naming, [durable]);
   const streams = [stream, letters];
-  await migrate({ name: 'status', connection, models: [model], nats, streams, durables: [durable], logger });
+  const remake = () =>
+    migrate({ name: 'status', connection, models: [model], nats, streams, durables: [durable], logger });
+  await remake();
   return {
     corner,
     connection,
@@ -61,6 +65,7 @@ export const openWorkshop = async ({ replicas = 1, ...servers }: OwnServers = {}
     origin: { service: 'status', region: 'eu', root: rootOf(corner.streamPrefix) },
     stream: stream.name,
     durable,
+    remake,
     letters: letters.name,
     close: async () => {
       await nats.close();

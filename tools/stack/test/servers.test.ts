@@ -123,7 +123,7 @@ describe('OP-01 where the servers come from', () => {
     const household = await openHousehold(dir);
     const first = await startMongod({ dir: join(dir, 'mongodb'), household });
     await first.stop();
-    const other = createServer().listen(first.port, '127.0.0.1');
+    const other = createServer((socket) => void socket.destroy()).listen(first.port, '127.0.0.1');
     await once(other, 'listening');
     const second = await startMongod({ dir: join(dir, 'mongodb'), household, port: first.port });
     expect(second.port).not.toBe(first.port);

@@ -1,10 +1,10 @@
-import { type ConsumerMessages, jetstream } from '@nats-io/jetstream';
-import { setTimeout as pause } from 'node:timers/promises';
 import { within } from '../limit.ts';
 import type { Logger } from '../logger.ts';
 import type { Nats } from '../nats/connect.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { makeDelivering } from './delivering.ts';
+import { buryGivenUp } from './given-up.ts';
+import { pullUntil } from './pulling.ts';
 import type { AtriumEvent } from './envelope.ts';
 import type { DurableDeclaration } from './streams.ts';
 
@@ -41,14 +41,14 @@ export type Consumer = {
   stop: () => Promise<void>;
 };
 
-const reopenMs = 1000;
 const stopWithinMs = 5000;
 
 /**
  * Starts handling what a durable delivers (EV-02). An event is acknowledged after its handler succeeded. When it fails,
  * it is given back to come again after the durable's back-off, and after the last try, or at once for a
  * PoisonEvent, it goes to the dead letters (EV-06). While a store is away (`isOutage`) the event is kept and
- * tried again without counting. Later events of the same aggregate wait for an earlier one.
+ * tried again without counting. Later events of the same aggregate wait for an earlier one. What the broker gave up,
+ * because every process died at it, becomes a dead letter too.
  *
  * @example
  * const consumer = startConsumer({ nats, durable: weatherChanges, handle: refresh, deadLetters, logger });
@@ -57,26 +57,14 @@ const stopWithinMs = 5000;
 export const startConsumer = (options: ConsumerOptions): Consumer => {
   const { nats, durable, logger, concurrency = 16 } = options;
   const stopping = new AbortController();
-  const delivering = makeDelivering(options, stopping.signal);
-  let messages: ConsumerMessages | undefined;
-  const pull = async (): Promise<void> => {
-    const consumer = await jetstream(await nats.connected()).consumers.get(durable.stream, durable.name);
-    messages = await consumer.consume({ max_messages: concurrency * 2, expires: 10_000, idle_heartbeat: 2000 });
-    if (stopping.signal.aborted) await messages.close();
-    for await (const message of messages) delivering.take(message);
-  };
-  const loop = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      await pull().catch((error: unknown) => logger.warn({ err: error, durable: durable.name }, 'events do not come'));
-      await pause(reopenMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
-  };
-  const running = loop();
+  const { signal } = stopping;
+  const { take, idle } = makeDelivering(options, signal);
+  const pulling = { nats, stream: durable.stream, durable: durable.name, most: concurrency * 2, take, logger };
+  const running = Promise.all([pullUntil(signal, pulling), buryGivenUp(signal, options)]);
   return {
     stop: async () => {
       stopping.abort();
-      await messages?.close();
-      await within(stopWithinMs, 'events under way', Promise.all([running, delivering.idle()])).catch(() => undefined);
+      await within(stopWithinMs, 'events under way', running.then(idle)).catch(() => undefined);
     },
   };
 };

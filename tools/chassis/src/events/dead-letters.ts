@@ -1,7 +1,7 @@
 import { headers as natsHeaders, type MsgHdrs } from '@nats-io/transport-node';
 import { jetstream } from '@nats-io/jetstream';
 import type { Nats } from '../nats/connect.ts';
-import { deadLetterSubjectOf } from './streams.ts';
+import { deadLetterStreamOf, deadLetterSubjectOf } from './streams.ts';
 
 /** An event that could not be handled, as it came, and why. */
 export type DeadLetter = {
@@ -19,6 +19,8 @@ export type DeadLetter = {
 
 /** The list of dead letters (EV-06). */
 export type DeadLetters = {
+  /** Name of the stream that keeps it. */
+  readonly stream: string;
   /** Settles when the list has it; twice the same is kept once. Throws while the broker is away. */
   put: (letter: DeadLetter) => Promise<void>;
 };
@@ -41,6 +43,7 @@ const headerNames = {
  * const deadLetters = deadLettersOn(nats, config.ATRIUM_STREAM_PREFIX);
  */
 export const deadLettersOn = (nats: Nats, prefix: string): DeadLetters => ({
+  stream: deadLetterStreamOf(prefix),
   put: async (letter) => {
     const subject = deadLetterSubjectOf(prefix, letter.durable, letter.subject);
     const options = { msgID: `${letter.stream}.${letter.sequence}.${letter.durable}`, headers: headersOf(letter) };

@@ -11,7 +11,13 @@ import {
 } from '@nats-io/jetstream';
 import type { Logger } from '../logger.ts';
 import type { Nats } from '../nats/connect.ts';
-import type { DurableDeclaration, StreamDeclaration } from './streams.ts';
+import {
+  type DurableDeclaration,
+  durableOn,
+  givenUpNameOf,
+  givenUpSubjectOf,
+  type StreamDeclaration,
+} from './streams.ts';
 
 const nanos = (ms: number): number => ms * 1_000_000;
 /** How long the stream knows a message id: the relay repeats within seconds, and a longer window costs memory. */
@@ -29,7 +35,12 @@ export const ensureStreams = async (
 ): Promise<void> => {
   const manager = await jetstreamManager(nats.connection());
   for (const stream of streams) await ensureStream(manager, stream, logger);
-  for (const durable of durables) await ensureDurable(manager, durable, logger);
+  for (const durable of durables) {
+    await ensureDurable(manager, durable, logger);
+    for (const letters of streams.filter(({ subjects }) => subjects.includes(givenUpSubjectOf(durable)))) {
+      await ensureDurable(manager, givenUpDurable(letters.name, durable), logger);
+    }
+  }
 };
 
 const ensureStream = async (
@@ -87,6 +98,13 @@ const newDurable = ({ name, from }: DurableDeclaration, settings: object): Consu
   deliver_policy: from === 'all' ? DeliverPolicy.All : DeliverPolicy.New,
   replay_policy: ReplayPolicy.Instant,
 });
+
+/** Whoever handles a durable's events also buries those that the broker gave up. */
+const givenUpDurable = (letters: string, durable: DurableDeclaration): DurableDeclaration =>
+  durableOn(letters, givenUpNameOf(durable), {
+    description: `What the broker gave up of ${durable.name}.`,
+    filterSubjects: [givenUpSubjectOf(durable)],
+  });
 
 // 10059: no such stream, 10014: no such consumer.
 const absent = (error: unknown): undefined => {

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { jetstreamManager } from '@nats-io/jetstream';
 import { eventually } from '@atrium/testkit/eventually';
 import { sequentialIds } from '@atrium/testkit/ids';
 import { openWorkshop, logger, type Workshop } from '../../test/workshop.ts';
 import { fresh, step, type Things, thingsOn } from '../../test/things.ts';
 import { countsOf, toldIn, upTo } from '../../test/told.ts';
 import { collectionOf } from '../mongo/document.ts';
+import { resend } from './resend.ts';
 import { type Relay, startRelay } from './relay.ts';
 import { sentOf } from './sent.ts';
 
@@ -127,6 +129,22 @@ describe('EV-02 the relay', () => {
     await collectionOf(workshop.model).updateOne({ _id: 'a' }, { $set: { outbox, outboxSince } });
     await relay.idle();
     expect(countsOf(await told(), 'a')).toEqual([1, 2, 3]);
+  });
+
+  test('EV-02 a stream that was lost is made again from the sent collection, in order', async () => {
+    await things.create('a', fresh('a', 30), { now });
+    await things.create('b', fresh('b', 3), { now });
+    await start().idle();
+    const { nats, stream, connection, origin, remake } = workshop;
+    await (await jetstreamManager(nats.connection())).streams.delete(stream);
+    await remake();
+    expect(await told()).toEqual([]);
+    const sent = sentOf(connection, 'status');
+    expect(await resend({ ...origin, sent, nats, since: new Date(0) })).toBe(33);
+    await resend({ ...origin, sent, nats, since: new Date(0) });
+    expect(countsOf(await told(), 'a')).toEqual(upTo(30));
+    expect(countsOf(await told(), 'b')).toEqual(upTo(3));
+    expect(await resend({ ...origin, sent, nats, since: new Date(Date.now() + 1000) })).toBe(0);
   });
 
   test('the search for waiting facts uses its index, and never looks at a document without facts', async () => {

@@ -74,6 +74,9 @@ export const deadLetterSubjectOf = (prefix: string, durable: string, subject: st
 export const givenUpSubjectOf = ({ stream, name }: Pick<DurableDeclaration, 'stream' | 'name'>): string =>
   `$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.${stream}.${name}`;
 
+/** Name of the durable by which the process of a durable hears of what was given up. */
+export const givenUpNameOf = ({ name }: Pick<DurableDeclaration, 'name'>): string => `${name}-given-up`;
+
 /**
  * The stream of dead letters (EV-06), one for all services of a region, kept 30 days; and, for each durable of the
  * service that declares it, the broker's own word that it gave an event up.

@@ -42,8 +42,14 @@ const refuse = (call: Unary, { inFlight, maxInFlight }: Limits): AtriumError | u
 /**
  * The answer is made into bytes here and not by grpc-js, which would tell nobody that a field has the wrong type.
  */
-const answer = async (method: MethodDefinition<unknown, unknown>, door: Door, call: Unary, options: AnswerOptions) => {
-  const { known, token, contextOf } = readCall(call);
+const answer = async (
+  method: MethodDefinition<unknown, unknown>,
+  door: Door,
+  call: Unary,
+  signal: AbortSignal,
+  options: AnswerOptions,
+): Promise<Buffer> => {
+  const { known, token, contextOf } = readCall(call, signal);
   return withContext(known, () =>
     withRemoteTrace(known.traceparent, async () => {
       try {
@@ -57,14 +63,25 @@ const answer = async (method: MethodDefinition<unknown, unknown>, door: Door, ca
   );
 };
 
-/** Takes one of the places; the answer gives it back, once. */
-const enter = (limits: Limits): (() => void) => {
+/**
+ * Takes one of the places, until the answer or the end of the call: a handler that never ends gives its place back at
+ * the deadline, or a thousand such would be the end.
+ */
+const enter = (limits: Limits, call: Unary): { signal: AbortSignal; leave: () => void } => {
+  const controller = new AbortController();
   let inside = true;
   limits.inFlight += 1;
-  return () => {
+  const leave = () => {
     if (inside) limits.inFlight -= 1;
     inside = false;
   };
+  // grpc-js says so at the end of every call; aborting costs 27 us and would tell nobody anything after the answer.
+  call.once('cancelled', () => {
+    if (inside) controller.abort();
+    leave();
+  });
+  if (call.cancelled) controller.abort();
+  return { signal: controller.signal, leave };
 };
 
 const unary = (method: MethodDefinition<unknown, unknown>, door: Door, options: AnswerOptions) => {
@@ -75,10 +92,8 @@ const unary = (method: MethodDefinition<unknown, unknown>, door: Door, options: 
       callback(encodeError(refusal));
       return;
     }
-    const leave = enter(limits);
-    // A handler that never ends gives its place back at the call's deadline, or a thousand such would be the end.
-    call.once('cancelled', leave);
-    answer(method, door, call, options)
+    const { signal, leave } = enter(limits, call);
+    answer(method, door, call, signal, options)
       .finally(leave)
       .then(
         (bytes) => callback(null, bytes),

@@ -25,29 +25,23 @@ const requestIdOf = (metadata: Metadata): string => {
   return given !== undefined && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
 };
 
-const signalOf = (call: Unary): AbortSignal => {
-  const controller = new AbortController();
-  if (call.cancelled) controller.abort();
-  else call.once('cancelled', () => controller.abort());
-  return controller.signal;
-};
-
 /**
  * Reads what came along with a call: what the logger may know, the caller's token, and the rest of the context once
  * the caller is known.
  *
  * @example
- * const { known, token, contextOf } = readCall(call);
+ * const { known, token, contextOf } = readCall(call, signal);
  */
 export const readCall = (
   call: Unary,
+  signal: AbortSignal,
 ): { known: Context; token: string | undefined; contextOf: (caller: Caller) => CallContext } => {
   const { metadata } = call;
   const requestId = requestIdOf(metadata);
   const locale: Locale = text(metadata, headers.locale) === 'en' ? 'en' : 'fr';
   const contextOf = (caller: Caller): CallContext => {
     const deadline = new Date(Number(call.getDeadline()));
-    const context = { caller, requestId, locale, signal: signalOf(call), deadline };
+    const context = { caller, requestId, locale, signal, deadline };
     const idempotency = idempotencyOf(metadata);
     return idempotency === undefined ? context : { ...context, idempotency };
   };

@@ -152,6 +152,13 @@ describe('a call over gRPC', () => {
     await eventually(() => signal?.aborted === true);
   });
 
+  test('GW-07 the signal of a call that was answered stays quiet: work that goes on after it is not cut', async () => {
+    const signals: AbortSignal[] = [];
+    handle = (_request, call) => Promise.resolve(void signals.push(call.signal)).then(() => ({}));
+    for (let calls = 0; calls < 3; calls += 1) await echo.call('MakeEcho', {}, usual);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false, false, false]);
+  });
+
   test('GW-07 a caller that goes away ends its call on both sides', async () => {
     const going = new AbortController();
     let signal: AbortSignal | undefined;

@@ -60,13 +60,14 @@ const channelOptions: ChannelOptions = {
 const mayBeSentTwice = /^(Get|List)[A-Z]/;
 
 /**
- * Retries belong to methods that change nothing, and only while few calls fail: fifty failures without success use the
- * budget up, ten successes buy one retry back (OP-08). The deadline covers all tries together.
+ * Retries belong to methods that change nothing, and only while few calls fail: two hundred failures use the budget up
+ * (a replica may die with so many calls under way), then five successes buy one retry (OP-08). The deadline covers all
+ * tries together.
  */
 const serviceConfig = (service: string, methods: readonly string[]): string =>
   JSON.stringify({
     loadBalancingConfig: [{ round_robin: {} }],
-    retryThrottling: { maxTokens: 100, tokenRatio: 0.1 },
+    retryThrottling: { maxTokens: 400, tokenRatio: 0.2 },
     methodConfig: [
       {
         name: methods.map((method) => ({ service, method })),

@@ -5,7 +5,7 @@ import { styleText } from 'node:util';
 import { inMade } from '../folders.ts';
 import { note } from '../progress.ts';
 
-type Line = { level?: number; msg?: string; err?: { message?: string } };
+type Line = { level?: string; msg?: string; err?: { message?: string } };
 
 const parse = (text: string): Line | undefined => {
   try {
@@ -15,13 +15,13 @@ const parse = (text: string): Line | undefined => {
   }
 };
 
-const warning = 40;
+const worthSaying = new Set(['warn', 'error', 'fatal']);
 const kept = 30;
 
 const inWords = (name: string, text: string): string | undefined => {
   const line = parse(text);
   if (!line) return `${styleText('yellow', name)} ${text}`;
-  if ((line.level ?? 0) < warning) return undefined;
+  if (!worthSaying.has(line.level ?? '')) return undefined;
   return `${styleText('yellow', name)} ${line.msg ?? ''}${line.err?.message ? `: ${line.err.message}` : ''}`;
 };
 

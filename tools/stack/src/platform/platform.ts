@@ -1,4 +1,5 @@
-import { step } from '../progress.ts';
+import { messageOf } from '../problem.ts';
+import { note, step } from '../progress.ts';
 import { openHousehold, type Household } from '../processes/household.ts';
 import { emptyDocker } from '../servers/by-docker.ts';
 import { emptyDataFolder, markDataFolder, openDataFolder } from '../servers/data-folder.ts';
@@ -60,7 +61,8 @@ const tell = async (options: StartOptions, servers: Servers, key: string, ends: 
   const apiKeys = [{ name: 'first', key, scopes: await allScopes() }];
   const run: RunFile = { url, status: `${url}/status`, servers: { mongodb, nats, redis }, accounts: [], apiKeys };
   if (options.examples && examplesAreMissing(options.dataDir)) {
-    await step('Example data', (say) => loadExamples(options.dataDir, url, key, say));
+    const load = step('Example data', (say) => loadExamples(options.dataDir, url, key, say));
+    await load.catch((error: unknown) => note(messageOf(error))); // Atrium is as good without; the next start tries again
   }
   writeRunFile(run);
   ends.add(removeRunFile);

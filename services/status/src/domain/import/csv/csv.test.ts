@@ -65,6 +65,7 @@ describe('events in a table', () => {
       at('2024-05-01T11:00:00Z'),
     ]);
     expect(one('2024-03-31', '2024-03-31')).toEqual(['mail', at('2024-03-30T23:00:00Z'), at('2024-03-31T22:00:00Z')]);
+    expect(csv(['title,begin,components', 'A,2024-03-31,Mail']).codes).toEqual(['date_only', 'still_open']);
     const american = csv(['title,begin,components', 'A,05/01/2024 12:00,Mail', 'B,05/31/2024 12:00,Mail']);
     expect(american.events.map(({ startsAt }) => startsAt)).toEqual([
       at('2024-05-01T10:00:00Z'),

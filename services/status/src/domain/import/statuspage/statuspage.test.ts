@@ -459,7 +459,7 @@ describe('components', () => {
       ['api-two', true],
     ]);
     expect(only(again.events).digest).toBe(only(plan.events).digest);
-    expect(again.codes).toEqual([]);
+    expect(again.codes).toEqual(plan.codes);
   });
 
   it('ST-11 existing components are matched by key, by name in either language, and by a former name with a line', () => {
@@ -492,6 +492,42 @@ describe('components', () => {
     const plan = planOf('statuspage', { page: {}, components, incidents: [incident()] });
     expect(only(plan.components).knownSince).toBe(at('2024-05-01T10:00:00Z'));
     expect(plan.codes).toEqual(['component_since_event']);
+  });
+});
+
+describe('bounds', () => {
+  it('ST-11 too many updates, too many components and too long names are cut, each with a line', () => {
+    const updates = Array.from({ length: 250 }, (_, index) =>
+      update(new Date(Date.UTC(2024, 4, 1, 10, 0, index)).toISOString(), 'identified'),
+    );
+    const many = planIncidents(incident({ incident_updates: updates }));
+    expect(only(many.events).updates).toHaveLength(200);
+    expect(many.codes).toEqual(['updates_cut']);
+    const components = Array.from({ length: 600 }, (_, index) => ({
+      id: `c${String(index)}`,
+      name: `Part ${String(index)} ${'x'.repeat(120)}`,
+    }));
+    const wide = planIncidents(incident({ components }));
+    expect([only(wide.events).components.length, wide.components.length]).toEqual([500, 600]);
+    expect(wide.components.every(({ name }) => name.en.length === 120)).toBe(true);
+    expect([wide.codes.filter((code) => code === 'name_cut').length, wide.codes.at(-1)]).toEqual([
+      600,
+      'components_cut',
+    ]);
+  });
+
+  it('ST-11 a component without a name is refused, an unknown zone of the page is UTC with a line', () => {
+    const input = { page: { time_zone: 'Nowhere/Land' }, components: [{ id: 'c' }, 3], incidents: [] };
+    expect(planOf('statuspage', input).codes).toEqual(['unknown_zone', 'component_no_name', 'not_an_entry']);
+  });
+
+  it('ST-11 a state "unknown" counts as not stated', () => {
+    const affected_components = [{ code: 'c1', name: 'API', new_status: 'unknown' }];
+    const plan = planIncidents(
+      incident({ incident_updates: [update('2024-05-01T10:00:00Z', 'resolved', { affected_components })] }),
+    );
+    expect(only(plan.events).updates[0]?.states).toEqual([]);
+    expect(plan.codes).toEqual(['unknown_state']);
   });
 });
 
@@ -550,6 +586,15 @@ describe('maintenance', () => {
       endsAt: at('2026-12-01T20:00:00Z'),
     });
     expect(swapped.codes).toEqual(['end_before_start']);
+  });
+
+  it('ST-04 one that runs now stands as the clock would have put it', () => {
+    const running = {
+      scheduled_for: '2026-11-21T23:00:00Z',
+      scheduled_until: '2026-11-22T01:00:00Z',
+      incident_updates: [],
+    };
+    expect(only(plan(running).events)).toMatchObject({ phase: 'in_progress', endsAt: at('2026-11-22T01:00:00Z') });
   });
 
   it('ST-11 a maintenance further than ten years ahead is refused', () => {

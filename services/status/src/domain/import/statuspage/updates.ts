@@ -75,9 +75,14 @@ const idOf = (update: Timed, event: string): string =>
 /** No two updates of an event have one id: repeated ones without an id of their own get a number. */
 const uniqueIds = (updates: readonly PlannedUpdate[]): PlannedUpdate[] => {
   const seen = new Set<string>();
+  const counts = new Map<string, number>();
   return updates.map((update) => {
     let id = update.id;
-    for (let count = 2; seen.has(id); count += 1) id = eventIdOf('u', `${update.id}-${count}`);
+    // Counting on from the last number keeps a file full of one update linear.
+    for (let count = counts.get(update.id) ?? 2; seen.has(id); count += 1) {
+      id = eventIdOf('u', `${update.id}-${count}`);
+      counts.set(update.id, count + 1);
+    }
     seen.add(id);
     return id === update.id ? update : { ...update, id };
   });

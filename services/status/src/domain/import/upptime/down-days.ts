@@ -47,7 +47,8 @@ export const downDays = (service: Service, covered: Covered, bounds: Bounds): Do
     .filter((day) => day !== undefined)
     .sort((a, b) => a.from - b.from);
   if (covered === undefined) return days;
-  const inside = days.filter(({ date }) => date >= covered.first && date <= covered.last);
+  const isInside = ({ date }: DownDay): boolean => date >= covered.first && date <= covered.last;
+  const inside = days.filter(isInside);
   const minutes = Math.round(inside.reduce((sum, { seconds }) => sum + seconds, 0) / 60);
   if (inside.length > 0)
     bounds.tell(
@@ -56,7 +57,7 @@ export const downDays = (service: Service, covered: Covered, bounds: Bounds): Do
       `${inside.length} d, ${minutes} min, ${covered.first} ${covered.last}`,
       service.slug,
     );
-  return days.filter((day) => !inside.includes(day));
+  return days.filter((day) => !isInside(day));
 };
 
 /** The days from the first to the last of some instants. */
