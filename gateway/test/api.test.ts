@@ -51,11 +51,11 @@ describe('the document and the answers', () => {
     expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length);
     for (const { operation } of operations)
       expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['429', '503']));
-    const patch = document.paths['/api/v1/status/events/{id}']?.['patch'];
+    const patch = document.paths['/api/v1/status/events/{id}']?.patch;
     expect(Object.keys(patch?.responses ?? {})).toEqual(
       expect.arrayContaining(['200', '400', '401', '403', '404', '412', '428']),
     );
-    const create = document.paths['/api/v1/status/incidents']?.['post'];
+    const create = document.paths['/api/v1/status/incidents']?.post;
     expect(create?.parameters.map(({ name }) => name)).toContain('Idempotency-Key');
   });
 
@@ -90,7 +90,7 @@ describe('writes', () => {
 
   it('GW-06 a write needs a key, with the right scope; the service decides', async () => {
     const nobody = await home.ask('/api/v1/status/incidents', { method: 'POST', json: incident });
-    expect([nobody.status, nobody.json()['code']]).toEqual([401, 'request.unauthenticated']);
+    expect([nobody.status, nobody.json().code]).toEqual([401, 'request.unauthenticated']);
     const made = await home.ask('/api/v1/keys', {
       method: 'POST',
       key: home.first,
@@ -99,9 +99,9 @@ describe('writes', () => {
     const weak = await home.ask('/api/v1/status/incidents', {
       method: 'POST',
       json: incident,
-      key: String(made.json()['key']),
+      key: String(made.json().key),
     });
-    expect([weak.status, weak.json()['code']]).toEqual([403, 'request.forbidden']);
+    expect([weak.status, weak.json().code]).toEqual([403, 'request.forbidden']);
   });
 
   it('GW-04 GW-07 the idempotency key, the hash of the body, the caller and a deadline reach the service', async () => {
@@ -135,7 +135,7 @@ describe('writes', () => {
     expect((await patch({ 'if-match': 'what' })).status).toBe(400);
     const old = await patch({ 'if-match': '"v1"' });
     expect(old.status).toBe(412);
-    expect(old.json()['stale']).toMatchObject({
+    expect(old.json().stale).toMatchObject({
       version: 3,
       etag: '"v3"',
       updatedBy: { name: 'operator' },
@@ -151,7 +151,7 @@ describe('writes', () => {
     const region = { name: { en: 'Asia' }, timeZone: 'Asia/Tokyo' };
     expect((await put('regions/asia', region, {})).status).toBe(428);
     expect((await put('regions/asia', region, { 'if-none-match': '*' })).status).toBe(200);
-    expect((await put('regions/eu', region, { 'if-match': '"v9"' })).json()['stale']).toMatchObject({ version: 1 });
+    expect((await put('regions/eu', region, { 'if-match': '"v9"' })).json().stale).toMatchObject({ version: 1 });
     const template = { kind: 'incident', title: { en: 'Slow' } };
     expect((await put('templates/slow', template, { 'if-match': '"v1"' })).status).toBe(200);
     const gone = await home.ask('/api/v1/status/templates/slow', {

@@ -69,7 +69,7 @@ describe('bad input', () => {
   });
 
   it('GW-02 what is not JSON, not UTF-8, too deep or of another type is refused before it is read', async () => {
-    const code = async (init: Parameters<typeof report>[0]) => (await report(init)).json()['code'];
+    const code = async (init: Parameters<typeof report>[0]) => (await report(init)).json().code;
     expect(await code({ body: '{"title":', headers: asJson })).toBe('request.bad_json');
     expect(await code({ body: '', headers: asJson })).toBe('request.bad_json');
     expect(await code({ body: Buffer.from([0x22, 0xff, 0xfe, 0x22]), headers: asJson })).toBe('request.bad_encoding');
@@ -115,7 +115,7 @@ describe('bad input', () => {
   it('GW-02 an address with broken escapes is 400, an unknown one 404, an unknown method 405 with Allow', async () => {
     expect((await home.ask('/api/v1/status/events/%E0%A4%A')).status).toBe(400);
     const unknown = await home.ask('/api/v1/%3Cscript%3E');
-    expect([unknown.status, unknown.json()['code']]).toEqual([404, 'request.no_such_address']);
+    expect([unknown.status, unknown.json().code]).toEqual([404, 'request.no_such_address']);
     const method = await home.ask('/api/v1/status/components/sign-in', { method: 'PUT' });
     expect([method.status, method.headers.get('allow')]).toEqual([405, 'GET, PATCH, HEAD']);
   });

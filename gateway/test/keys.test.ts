@@ -33,7 +33,7 @@ describe('API keys', () => {
       expect((await home.ask(`/api/v1/keys/${id}`, { method: 'DELETE', key: home.first })).status).toBe(204);
     }
     const refused = await drafts(key);
-    expect([refused.status, refused.json()['code']]).toEqual([401, 'key.revoked']);
+    expect([refused.status, refused.json().code]).toEqual([401, 'key.revoked']);
     expect(refused.headers.get('www-authenticate')).toBe('Bearer');
   });
 
@@ -43,7 +43,7 @@ describe('API keys', () => {
       key: string;
     };
     expect((await drafts(key)).status).toBe(200);
-    await eventually(async () => expect((await drafts(key)).json()['code']).toBe('key.expired'));
+    await eventually(async () => expect((await drafts(key)).json().code).toBe('key.expired'));
     const past = await create({ name: 'late', scopes: ['keys:manage'], expiresAt: '2020-01-01T00:00:00Z' });
     expect(past.text).toContain('"field":"/expiresAt","code":"key.expires_in_past"');
   });
@@ -51,7 +51,7 @@ describe('API keys', () => {
   it('ID-43 a key gives no right that it does not have, and managing keys needs its scope', async () => {
     const { key: manager } = (await create({ name: 'm', scopes: ['keys:manage'] })).json() as { key: string };
     const more = await create({ name: 'n', scopes: ['status:write'] }, manager);
-    expect([more.status, more.json()['code']]).toEqual([403, 'key.scope_not_owned']);
+    expect([more.status, more.json().code]).toEqual([403, 'key.scope_not_owned']);
     const { key: writer } = (await create({ name: 'w', scopes: ['status:write'] })).json() as { key: string };
     expect((await drafts(writer)).status).toBe(403);
     expect((await home.ask('/api/v1/keys')).status).toBe(401);
@@ -62,7 +62,7 @@ describe('API keys', () => {
     await drafts(key);
     await eventually(async () => {
       const shown = (await home.ask(`/api/v1/keys/${id}`, { key: home.first })).json();
-      expect(Date.parse(String(shown['lastUsedAt']))).toBeGreaterThan(Date.now() - 60_000);
+      expect(Date.parse(String(shown.lastUsedAt))).toBeGreaterThan(Date.now() - 60_000);
     });
   });
 
@@ -77,9 +77,9 @@ describe('API keys', () => {
       other('/api/v1/keys', { method: 'POST', key: home.first, json, headers }),
     ]);
     expect(both.map(({ status }) => status)).toEqual([201, 201]);
-    expect(both[0].json()['key']).toBe(both[1].json()['key']);
+    expect(both[0].json().key).toBe(both[1].json().key);
     const differs = await create({ ...json, name: 'two' }, home.first, headers);
-    expect([differs.status, differs.json()['code']]).toEqual([422, 'request.idempotency_mismatch']);
+    expect([differs.status, differs.json().code]).toEqual([422, 'request.idempotency_mismatch']);
     await at.run();
   });
 
@@ -97,7 +97,7 @@ describe('API keys', () => {
 
   it('ID-43 a key that was used a moment ago goes on while MongoDB is frozen', async () => {
     const at = ends();
-    const proxy = await startProxy(home.env['ATRIUM_MONGODB_URL'] ?? '');
+    const proxy = await startProxy(home.env.ATRIUM_MONGODB_URL ?? '');
     at.add(() => proxy.close());
     const { url } = await startTestGateway({ ...home.env, ATRIUM_MONGODB_URL: proxy.url }, at);
     const ask = asker(url);

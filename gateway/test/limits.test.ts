@@ -20,14 +20,14 @@ const many = async (ask: ReturnType<typeof asker>, count: number, path = '/api/v
 describe('rate limits', () => {
   it('GW-05 two replicas share one limit, within a lease each, and say when to come back', async () => {
     const at = ends();
-    const env = { ...home.env, ...small, ATRIUM_REDIS_PREFIX: `${home.env['ATRIUM_REDIS_PREFIX'] ?? ''}shared:` };
+    const env = { ...home.env, ...small, ATRIUM_REDIS_PREFIX: `${home.env.ATRIUM_REDIS_PREFIX ?? ''}shared:` };
     const [one, other] = [asker((await startTestGateway(env, at)).url), asker((await startTestGateway(env, at)).url)];
     const passed = (await many(one, limit / 2)) + (await many(other, limit)) + (await many(one, limit));
     const lease = Math.floor(limit / 30);
     expect(passed).toBeGreaterThanOrEqual(limit - 2 * lease);
     expect(passed).toBeLessThanOrEqual(limit + 2 * lease);
     const refused = await one('/api/v1');
-    expect([refused.status, refused.json()['code']]).toEqual([429, 'request.too_many']);
+    expect([refused.status, refused.json().code]).toEqual([429, 'request.too_many']);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(refused.headers.get('ratelimit-limit')).toBe(String(limit));
     expect(refused.headers.get('ratelimit-remaining')).toBe('0');
@@ -36,9 +36,9 @@ describe('rate limits', () => {
 
   it('GW-05 with Redis frozen local limits go on, and no request waits for it', async () => {
     const at = ends();
-    const proxy = await startProxy(home.env['ATRIUM_REDIS_URL'] ?? '');
+    const proxy = await startProxy(home.env.ATRIUM_REDIS_URL ?? '');
     at.add(() => proxy.close());
-    const prefix = `${home.env['ATRIUM_REDIS_PREFIX'] ?? ''}frozen:`;
+    const prefix = `${home.env.ATRIUM_REDIS_PREFIX ?? ''}frozen:`;
     const { url } = await startTestGateway(
       { ...home.env, ...small, ATRIUM_REDIS_URL: proxy.url, ATRIUM_REDIS_PREFIX: prefix },
       at,
@@ -55,7 +55,7 @@ describe('rate limits', () => {
 
   it('GW-05 classes of routes have limits of their own; health has none', async () => {
     const at = ends();
-    const prefix = `${home.env['ATRIUM_REDIS_PREFIX'] ?? ''}classes:`;
+    const prefix = `${home.env.ATRIUM_REDIS_PREFIX ?? ''}classes:`;
     const { url } = await startTestGateway({ ...home.env, ...small, ATRIUM_REDIS_PREFIX: prefix }, at);
     const ask = asker(url);
     await many(ask, 12, '/api/v1/status/events.csv');

@@ -23,8 +23,8 @@ const service = await startProcess(new URL('../../services/status/src/main.ts', 
 const address = `127.0.0.1:${String(service.ports.grpc)}`;
 const status = connectBackend({ contract: statusContract, address, name: 'status', logger });
 const caller = { kind: 'key', id: 'bench', name: 'bench', scopes: ['status:admin'] } as const;
-const token = await makeCallerSigner(corner.env.ATRIUM_CALLER_SECRET ?? '')(caller, 'status');
-const ask = { deadlineMs: 20_000, get requestId() { return randomUUID(); }, token };
+const sign = makeCallerSigner(corner.env.ATRIUM_CALLER_SECRET ?? '');
+const asked = async () => ({ deadlineMs: 20_000, requestId: randomUUID(), token: await sign(caller, 'status') });
 const database = `${corner.databasePrefix}status`;
 const connection = connectMongo({ url: corner.mongodbUrl, database, logger });
 await connection.asPromise();
@@ -35,7 +35,7 @@ const digest = createHash('sha256').update(file).digest('hex');
 const over = (id: string) =>
   eventually(
     async () => {
-      const found = await status.call('GetImport', { id }, ask);
+      const found = await status.call('GetImport', { id }, await asked());
       if (found.state === 'failed') throw new Error(found.errorCode);
       return found.state === 'done' && found;
     },
@@ -45,10 +45,10 @@ const over = (id: string) =>
 /** From the announcement until every fact of it is on the stream. */
 const bring = async (): Promise<number> => {
   const parts = Math.ceil(file.length / partBytes);
-  const begun = await status.call('StartImport', { format: 'statuspage', digest, parts, bytes: file.length }, ask);
+  const begun = await status.call('StartImport', { format: 'statuspage', digest, parts, bytes: file.length }, await asked());
   for (let part = 0; part < parts; part += 1)
-    await status.call('PutImportPart', { id: begun.id, part, content: file.subarray(part * partBytes, (part + 1) * partBytes) }, ask);
-  await status.call('RunImport', { id: begun.id }, ask);
+    await status.call('PutImportPart', { id: begun.id, part, content: file.subarray(part * partBytes, (part + 1) * partBytes) }, await asked());
+  await status.call('RunImport', { id: begun.id }, await asked());
   const done = await over(begun.id);
   await eventually(async () => (await connection.collection('events').countDocuments({ outboxSince: { $exists: true } })) === 0, {
     timeoutMs: 60_000,

@@ -18,11 +18,15 @@ const plain = (address: string): string => {
   return address.includes(':') ? prefix56(address) : address;
 };
 
-const slot = Symbol('address');
+const slot: unique symbol = Symbol('address');
 type Remembering = Socket & { [slot]?: string };
 
 // A connection has one peer for all its requests.
-const peerOf = (socket: Remembering): string => (socket[slot] ??= plain(socket.remoteAddress ?? 'unknown'));
+const peerOf = (socket: Remembering): string => {
+  const known = socket[slot];
+  if (known !== undefined) return known;
+  return (socket[slot] = plain(socket.remoteAddress ?? 'unknown'));
+};
 
 /**
  * The address a request came from: the peer's, or what the trusted proxies in front say; IPv6 is cut to its /56.

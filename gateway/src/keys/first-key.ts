@@ -18,16 +18,16 @@ export const keepFirstKey = async (
   logger: Logger,
 ): Promise<() => Promise<void>> => {
   if (whole === undefined) return () => Promise.resolve();
-  const kept = Promise.withResolvers<undefined>();
+  const kept = Promise.withResolvers<true>();
   let done = false;
   const keep = async (): Promise<void> => {
     if (done) return;
     await keys.keepFirst(whole, allScopes);
     done = true;
-    kept.resolve(undefined);
+    kept.resolve(true);
   };
   const timer = startTimer({ name: 'first key', everyMs: againMs, run: keep, logger });
-  await Promise.race([kept.promise, pause(patienceMs, undefined, { ref: false })]);
-  if (done) await timer.stop();
+  const isKept = await Promise.race([kept.promise, pause(patienceMs, false, { ref: false })]);
+  if (isKept) await timer.stop();
   return () => timer.stop();
 };

@@ -40,7 +40,7 @@ describe('leases', () => {
 
   it('GW-05 a burst that outruns its lease waits for the next one, and is counted whole', async () => {
     const take = leases({ limit: 30, windowMs: 60_000, lease: 5, take: shared(30), now: () => 0 });
-    const verdicts = await Promise.all(Array.from({ length: 100 }, () => take('a')));
+    const verdicts = await Promise.all(Array.from({ length: 100 }, async () => take('a')));
     const allowed = verdicts.filter((verdict) => verdict.allowed).length;
     expect(allowed).toBeGreaterThanOrEqual(25);
     expect(allowed).toBeLessThanOrEqual(35);

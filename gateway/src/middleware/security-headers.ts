@@ -32,6 +32,7 @@ const optionsOf = (https: boolean, resourcePolicy: 'same-origin' | 'cross-origin
   xDownloadOptions: false as const,
   xPermittedCrossDomainPolicies: false as const,
   xDnsPrefetchControl: false as const,
+  originAgentCluster: false as const,
 });
 
 // Helmet says what is right; it is asked once at start instead of at every request (the cost of a request counts).

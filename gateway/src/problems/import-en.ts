@@ -19,6 +19,11 @@ export const importEn: ProblemTexts = {
   'import.no_begin': ['No begin', 'The entry says no begin; it was left out.'],
   'import.absurd_time': ['Impossible time', 'The time cannot be true; the entry was left out.'],
   'import.in_future': ['In the future', 'The entry lies in the future; it was left out.'],
+  'import.id_taken': ['Id taken', 'An event of another source has this id and stays. Give the entry another id.'],
+  'import.changed_here': [
+    'Changed here',
+    'Somebody changed this event here since it was brought along; what they wrote stays.',
+  ],
   'import.repeated': ['Repeated', 'The same entry was there already; it counts once.'],
   'import.repeated_differently': [
     'Repeated with other contents',

@@ -25,6 +25,14 @@ export const importFr: ProblemTexts = {
   'import.no_begin': ['Pas de début', 'L’entrée ne dit pas de début ; elle a été laissée de côté.'],
   'import.absurd_time': ['Heure impossible', 'L’heure ne peut pas être vraie ; l’entrée a été laissée de côté.'],
   'import.in_future': ['Dans le futur', 'L’entrée est dans le futur ; elle a été laissée de côté.'],
+  'import.id_taken': [
+    'Identifiant déjà pris',
+    'Un événement d’une autre source porte cet identifiant ; il est conservé. Donnez un autre identifiant à l’entrée.',
+  ],
+  'import.changed_here': [
+    'Modifié ici',
+    'Cet événement a été modifié ici depuis son importation ; la modification est conservée.',
+  ],
   'import.repeated': ['Répétée', 'La même entrée était déjà là ; elle compte une fois.'],
   'import.repeated_differently': [
     'Répétée avec un autre contenu',

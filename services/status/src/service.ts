@@ -30,8 +30,8 @@ export const startStatus = async (config: Config, { logger, onStop }: Kit): Prom
   const stores = storesOn(models, { wake: relay.wake });
   const prepareNow = prepareMonths(stores);
   // The write stands; what could not be prepared is prepared by the timer.
-  const prepare = (events: readonly string[]) =>
-    prepareNow(events).catch((error: unknown) => logger.warn({ err: error, events }, 'months are prepared later'));
+  const prepare: typeof prepareNow = (events) =>
+    prepareNow(events).catch((error: unknown) => logger.warn({ err: error }, 'months are prepared later'));
   const tellDefect = (error: unknown, importId: string) => logger.error({ err: error, importId }, 'import failed');
   const wakeImports = () => timers.imports.wake();
   const cases = useCases({ ...stores, clock, ids, prepare, tellDefect, wakeImports });

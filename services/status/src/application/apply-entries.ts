@@ -54,9 +54,11 @@ const bringComponents = async (step: Step, wanted: Placed<PlannedComponent>[]): 
   const { deps, of, counts } = step;
   const around = await surroundings(deps);
   const components: Component[] = [...around.components];
+  const knownSince = new Map<string, number>();
   for (const planned of wanted) {
     if (components.some(({ key }) => key === planned.key)) {
       counts.componentsUnchanged += 1;
+      if (planned.knownSince !== null) knownSince.set(planned.key, planned.knownSince);
       continue;
     }
     try {
@@ -69,7 +71,9 @@ const bringComponents = async (step: Step, wanted: Placed<PlannedComponent>[]): 
       tell(step, refusal(planned, planned.key, error));
     }
   }
-  if (!of.dryRun) await deps.page.bump();
+  if (of.dryRun) return;
+  await deps.components.lowerKnownSince(knownSince);
+  await deps.page.bump();
 };
 
 const wishOf = ({ key, name, description, parent, position, knownSince }: PlannedComponent, { region }: Import) => ({
@@ -87,7 +91,7 @@ const bringEvents = async (step: Step, wanted: Placed<PlannedEvent>[]): Promise<
   if (wanted.length === 0) return;
   const { deps, of } = step;
   const places = await placesOfImport(step, wanted);
-  const written: string[] = [];
+  const written: Kept<StatusEvent>[] = [];
   let left = wanted;
   for (let attempt = 0; attempt < tries && left.length > 0; attempt += 1) {
     const kept = await deps.events.findMany(left.map(({ id }) => id));
@@ -96,12 +100,17 @@ const bringEvents = async (step: Step, wanted: Placed<PlannedEvent>[]): Promise<
     const failed = new Set(await deps.events.bulk(writes, deps.clock.now()));
     const done = verdicts.filter(({ planned }) => !failed.has(planned.id));
     for (const verdict of done) count(step, verdict);
-    written.push(...done.flatMap(({ write }) => (write === undefined || of.dryRun ? [] : [write.decision.state.id])));
+    written.push(...(of.dryRun ? [] : done.flatMap(({ write }) => (write === undefined ? [] : [keptAfter(write)]))));
     left = left.filter(({ id }) => failed.has(id));
   }
   if (left.length > 0) throw new Error(`${left.length} events are written by others again and again`);
   if (written.length > 0) await deps.prepare(written);
 };
+
+const keptAfter = ({ decision, from }: EventWrite): Kept<StatusEvent> => ({
+  state: decision.state,
+  version: (from?.version ?? 0) + 1,
+});
 
 // In a dry run the components that would come are not there yet; they run where the import says.
 const placesOfImport = async ({ deps, of }: Step, wanted: readonly PlannedEvent[]): Promise<Places> => {
@@ -134,6 +143,8 @@ const judge = (
   now: number,
 ): Verdict => {
   try {
+    if (before !== undefined && before.state.origin !== planned.origin)
+      return { planned, ...taken(planned, before.state) };
     const decision = importEvent(before?.state, foundOf(planned, of), importer(of), places, now);
     if (decision === undefined) return { planned, ...unchanged(planned, before, of) };
     const outcome = before === undefined ? 'created' : 'updated';
@@ -142,6 +153,12 @@ const judge = (
     if (!isAtriumError(error)) throw error;
     return { planned, outcome: 'refused', says: refusal(planned, planned.id, error) };
   }
+};
+
+// Two sources may use one id for different things: what is there stays.
+const taken = ({ line, where, id }: Placed<PlannedEvent>, { origin }: StatusEvent): Omit<Verdict, 'planned'> => {
+  const says: ImportLine = { line, outcome: 'refused', where, code: 'import.id_taken', detail: origin, about: id };
+  return { outcome: 'refused', says };
 };
 
 const unchanged = (

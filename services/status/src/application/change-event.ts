@@ -35,6 +35,6 @@ export const changeEvent = async (
     .catch((error: unknown) => {
       throw (error as { code?: unknown }).code === requestNotFound.code ? eventNotFound({ params: { id } }) : error;
     });
-  await deps.prepare([id]);
+  await deps.prepare([changed]);
   return changed;
 };

@@ -22,7 +22,7 @@ export const createEvent =
     const named: NewEvent = { ...wish, id: deps.ids.next(), by: actorOf(caller) };
     const filled = template === '' ? named : fillFromTemplate(named, await templateOf(deps, template));
     const made = await deps.events.create(named.id, decide(filled, await placesNow(deps), now), { now, command });
-    await deps.prepare([made.state.id]);
+    await deps.prepare([made]);
     return made;
   };
 

@@ -5,7 +5,8 @@ import type { Surroundings } from '../domain/components.ts';
 import { placesOf, type Places } from '../domain/places.ts';
 import type { Region } from '../domain/regions.ts';
 import type { Template } from '../domain/templates.ts';
-import type { Clock, Components, Events, Ids, Imports, Months, Page, Shelf } from './ports.ts';
+import type { StatusEvent } from '../domain/events.ts';
+import type { Clock, Components, Events, Ids, Imports, Kept, Months, Page, Shelf } from './ports.ts';
 
 /** All that the use cases need from outside; each takes what it names. */
 export type Deps = {
@@ -19,7 +20,7 @@ export type Deps = {
   clock: Clock;
   ids: Ids;
   /** Brings events into the prepared months; what fails is done again by the timer. */
-  prepare: (eventIds: readonly string[]) => Promise<void>;
+  prepare: (events: readonly Kept<StatusEvent>[]) => Promise<void>;
 };
 
 /** Where things run, as of now. */

@@ -1,5 +1,7 @@
 import { keepLedger } from '../domain/event-ledger.ts';
+import type { StatusEvent } from '../domain/events.ts';
 import { placesNow, type Deps } from './deps.ts';
+import type { Kept } from './ports.ts';
 
 const atOnce = 200;
 
@@ -13,15 +15,18 @@ export const prepareLeftovers =
     if (ids.length === 0) return 0;
     const places = await placesNow(deps);
     const now = deps.clock.now();
+    const events: Kept<StatusEvent>[] = [];
     for (const id of ids)
-      await deps.events.update(
-        id,
-        (event) => {
-          const state = keepLedger(event, places, now);
-          return state === event ? undefined : { state, facts: [] };
-        },
-        { now },
+      events.push(
+        await deps.events.update(
+          id,
+          (event) => {
+            const state = keepLedger(event, places, now);
+            return state === event ? undefined : { state, facts: [] };
+          },
+          { now },
+        ),
       );
-    await deps.prepare(ids);
+    await deps.prepare(events);
     return ids.length;
   };

@@ -3,7 +3,7 @@ import { inForce } from '../domain/ledger.ts';
 import { applyEvent, emptyMonth } from '../domain/months.ts';
 import { touchesOf, type Touch } from '../domain/touches.ts';
 import type { Deps } from './deps.ts';
-import { monthId, type KeptMonth } from './ports.ts';
+import { monthId, type Kept, type KeptMonth } from './ports.ts';
 
 type Needs = Pick<Deps, 'events' | 'months' | 'components' | 'regions' | 'page'>;
 
@@ -15,9 +15,8 @@ const tries = 5;
  */
 export const prepareMonths =
   (deps: Needs) =>
-  async (eventIds: readonly string[]): Promise<void> => {
-    const found = await deps.events.findMany(eventIds);
-    const events = [...found.values()].filter(({ state }) => state.publication === 'published');
+  async (kept: readonly Kept<StatusEvent>[]): Promise<void> => {
+    const events = kept.filter(({ state }) => state.publication === 'published');
     if (events.length === 0) return;
     const zones = new Map((await deps.regions.all()).map(({ state }) => [state.key, state.timeZone]));
     const shares = events.flatMap(({ state }) => sharesOf(state, zones));

@@ -14,8 +14,8 @@ export const touchDueEvents =
     if (ids.length === 0) return 0;
     const places = await placesNow(deps);
     for (const id of ids) {
-      await deps.events.update(id, (event) => due(event, places, now), { now });
-      await deps.prepare([id]);
+      const touched = await deps.events.update(id, (event) => due(event, places, now), { now });
+      await deps.prepare([touched]);
     }
     return ids.length;
   };

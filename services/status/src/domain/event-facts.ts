@@ -7,6 +7,13 @@ export const eventPublished = (event: StatusEvent): Fact => ({
   data: { event: eventJson(event) },
 });
 
+/** An event of the past, told in brief: who wants its course asks for it (ST-11). */
+export const eventImported = (event: StatusEvent): Fact => ({
+  type: 'event.imported',
+  subjectId: event.id,
+  data: { event: faceJson(event) },
+});
+
 export const eventUpdated = (event: StatusEvent, update: EventUpdate): Fact => ({
   type: 'event.updated',
   subjectId: event.id,
@@ -32,6 +39,12 @@ const updateJson = (update: EventUpdate): object => ({
 });
 
 const eventJson = (event: StatusEvent): object => ({
+  ...faceJson(event),
+  updates: courseOf(event).map(updateJson),
+});
+
+// Everything but its course.
+const faceJson = (event: StatusEvent): object => ({
   id: event.id,
   kind: wireName('EVENT_KIND', event.kind),
   title: event.title,
@@ -43,7 +56,6 @@ const eventJson = (event: StatusEvent): object => ({
   ...times({ publishAt: event.publishAt, startsAt: event.startsAt, endsAt: event.endsAt }),
   lengthKnown: isLengthKnown(event),
   reconstructed: event.reconstructed,
-  updates: courseOf(event).map(updateJson),
   origin: event.origin,
   ...times({ createdAt: event.createdAt, updatedAt: event.updatedAt }),
   updatedBy: event.updatedBy,

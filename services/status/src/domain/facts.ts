@@ -1,6 +1,7 @@
 /** The types of facts of this service; their data is that of status_events.proto in protojson form (EV-01). */
 export type FactType =
   | 'event.published'
+  | 'event.imported'
   | 'event.updated'
   | 'event.revised'
   | 'component.created'

@@ -73,10 +73,12 @@ export const eventStore = ({ events: model }: Pick<Models, 'events'>, kit: Store
     due: (now, limit) => ids({ dueAt: { $lte: now } }, { dueAt: 1 }, limit),
     unprepared: (limit) => ids({ unprepared: true }, { _id: 1 }, limit),
     markPrepared: async (versions) => {
-      const operations = [...versions].map(([_id, version]) => ({
-        updateOne: { filter: { _id, version }, update: { $unset: { unprepared: '' } } },
-      }));
-      if (operations.length > 0) await documents.bulkWrite(operations as never, { ordered: false });
+      // New events are many and of one version: one update for each version.
+      const byVersion = Map.groupBy(versions, ([, version]) => version);
+      for (const [version, entries] of byVersion) {
+        const filter = { _id: { $in: entries.map(([id]) => id) }, version };
+        await documents.updateMany(filter, { $unset: { unprepared: '' } });
+      }
     },
     markUnprepared: async (component) => {
       const touched = { publication: 'published', ...(component !== undefined && { on: component }) };

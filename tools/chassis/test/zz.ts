@@ -1,0 +1,33 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { openHousehold } from '@atrium/stack/processes/household';
+import { startNats } from '@atrium/stack/servers/nats';
+import { startRelay } from '../src/events/relay.ts';
+import { startLoad } from './load.ts';
+import { heardIn, startRecorder } from './recorder.ts';
+import { thingsOn } from './things.ts';
+import { toldIn } from './told.ts';
+import { openWorkshop } from './workshop.ts';
+import { makeLogger } from '../src/logger.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+const logger = makeLogger({ name: 'zz', level: 'debug' });
+const dir = mkdtempSync('/tmp/zz-');
+const household = await openHousehold(dir);
+const server = await startNats({ dir: join(dir, 'n'), household });
+const w = await openWorkshop({ natsUrl: server.url });
+void (async () => { for await (const s of (await w.nats.connected()).status()) console.log('status', JSON.stringify(s).slice(0, 100)); })();
+const relay = startRelay({ ...w.origin, models: [w.model], nats: w.nats, logger });
+const recorder = startRecorder({ connection: w.connection, nats: w.nats, durable: w.durable, streamPrefix: w.corner.streamPrefix, logger });
+const load = startLoad(thingsOn(w.model, relay.wake));
+const t0 = Date.now();
+const show = async (what: string) => { const heard = await heardIn(w.connection).find().toArray(); console.log(Date.now() - t0, what, 'up', w.nats.isUp(), 'done', load.done(), 'heard', heard.reduce((s, h) => s + h.counts.length, 0)); };
+await pause(1500); await show('before');
+await server.kill('SIGSTOP');
+for (let i = 0; i < 10; i++) { await pause(1000); await show('frozen'); }
+await server.kill('SIGCONT');
+for (let i = 0; i < 15; i++) { await pause(1000); await show('thawed'); }
+const counts = await load.stop(); console.log('stopped');
+await Promise.race([relay.idle().then(() => console.log('idle')), pause(8000)]);
+console.log((await toldIn(await w.nats.connected(), w.stream)).length, [...counts]);
+await show('end'); await pause(4000); await show('end');
+await recorder.stop(); await relay.stop(); await w.close(); await server.stop(); household.close();
