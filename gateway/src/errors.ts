@@ -8,7 +8,6 @@ export const tooLarge = defineError('request.too_large', 'invalid');
 export const wrongMediaType = defineError('request.unsupported_media_type', 'invalid');
 export const bodyCut = defineError('request.body_cut', 'invalid');
 export const badRequest = defineError('request.invalid', 'invalid');
-export const badCursor = defineError('request.bad_cursor', 'invalid');
 export const badIdempotencyKey = defineError('request.bad_idempotency_key', 'invalid');
 export const badPrecondition = defineError('request.bad_precondition', 'invalid');
 export const preconditionRequired = defineError('request.precondition_required', 'precondition');

@@ -54,7 +54,7 @@ describe('bad input', () => {
       '/title/en': 'field.type',
       '/components/0': 'field.format',
       '/impact': 'field.choice',
-      '/nope': 'field.unknown',
+      '/nope': 'field.unexpected',
     });
   });
 

@@ -9,7 +9,10 @@ import * as importProcessErrors from '../../services/status/src/domain/imports.t
 
 type Named = { code: string };
 const isError = (value: unknown): value is Named => typeof value === 'function' && 'code' in value && 'kind' in value;
-const codesOf = (module: object): string[] => Object.values(module).filter(isError).map(({ code }) => code);
+const codesOf = (module: object): string[] =>
+  Object.values(module)
+    .filter(isError)
+    .map(({ code }) => code);
 
 const thrown = new Set([
   ...chassisErrors.map(({ code }) => code),

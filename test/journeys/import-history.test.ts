@@ -24,12 +24,16 @@ const at = (second: number, ms = 0): string => new Date(second * 1000 + ms).toIS
 const incident = (index: number, roll: () => number): RawIncident & Record<string, unknown> => {
   // Half of them lie around the two nights in which the clocks change.
   const nights = ['2021-03-27T20:00:00Z', '2021-10-30T20:00:00Z'].map((text) => Date.parse(text) / 1000);
-  const from = index % 2 === 0 ? pick(roll, nights) + Math.floor(roll() * 40_000) : begin + 86_400 + Math.floor(roll() * (end - begin - 3 * 86_400));
+  const from =
+    index % 2 === 0
+      ? pick(roll, nights) + Math.floor(roll() * 40_000)
+      : begin + 86_400 + Math.floor(roll() * (end - begin - 3 * 86_400));
   const length = pick(roll, [0, 30, 59, 60, 61, 3599, 3600, 7200, 90_000]);
   const touched = codes.filter(() => roll() < 0.4);
   const swapped = index % 11 === 10 && length > 0;
   const states = ['operational', 'degraded_performance', 'partial_outage', 'major_outage'];
-  const affected = (state: () => string) => touched.map((code) => ({ code, name: names[codes.indexOf(code)], old_status: 'operational', new_status: state() }));
+  const affected = (state: () => string) =>
+    touched.map((code) => ({ code, name: names[codes.indexOf(code)], old_status: 'operational', new_status: state() }));
   const update = (number: number, when: number, status: string, state: (() => string) | undefined) => ({
     id: `u${index}x${number}`.padEnd(12, '0'),
     status,
@@ -53,7 +57,16 @@ const incident = (index: number, roll: () => number): RawIncident & Record<strin
     updated_at: at(from + length),
     started_at: at(swapped ? from + length : from, 512),
     resolved_at: at(swapped ? from : from + length, 733),
-    components: touched.map((code) => ({ id: code, name: names[codes.indexOf(code)], created_at: at(begin), position: codes.indexOf(code) + 1, description: null, group: false, group_id: null, status: 'operational' })),
+    components: touched.map((code) => ({
+      id: code,
+      name: names[codes.indexOf(code)],
+      created_at: at(begin),
+      position: codes.indexOf(code) + 1,
+      description: null,
+      group: false,
+      group_id: null,
+      status: 'operational',
+    })),
     incident_updates: updates,
   };
 };
@@ -62,7 +75,17 @@ const roll = dice(20_211_031);
 const incidents = Array.from({ length: 120 }, (_, index) => incident(index, roll));
 const document = JSON.stringify({
   page: { id: 'pagepagepage', name: 'Example', time_zone: 'Etc/UTC' },
-  components: codes.map((id, index) => ({ id, name: names[index], created_at: at(begin), start_date: '2021-03-01', position: index + 1, group: false, group_id: null, status: 'operational', description: null })),
+  components: codes.map((id, index) => ({
+    id,
+    name: names[index],
+    created_at: at(begin),
+    start_date: '2021-03-01',
+    position: index + 1,
+    group: false,
+    group_id: null,
+    status: 'operational',
+    description: null,
+  })),
   incidents,
 });
 
@@ -119,17 +142,35 @@ describe('bringing a history along', () => {
     const from = daysOf(zone, begin - 7200, begin + 90_000)[1]?.from ?? 0;
     const periods = [
       ['2021-03-02', '2021-11-18', from, Date.parse('2021-11-18T23:00:00Z') / 1000],
-      ['2021-03-28', '2021-03-28', Date.parse('2021-03-27T23:00:00Z') / 1000, Date.parse('2021-03-28T22:00:00Z') / 1000],
-      ['2021-10-31', '2021-10-31', Date.parse('2021-10-30T22:00:00Z') / 1000, Date.parse('2021-10-31T23:00:00Z') / 1000],
+      [
+        '2021-03-28',
+        '2021-03-28',
+        Date.parse('2021-03-27T23:00:00Z') / 1000,
+        Date.parse('2021-03-28T22:00:00Z') / 1000,
+      ],
+      [
+        '2021-10-31',
+        '2021-10-31',
+        Date.parse('2021-10-30T22:00:00Z') / 1000,
+        Date.parse('2021-10-31T23:00:00Z') / 1000,
+      ],
     ] as const;
     for (const [first, last, start, stop] of periods) {
       const query = `from=${first}&until=${last}`;
       const report = (await platform.get(`/api/v1/status/uptime?${query}`)).json();
       for (const [index, key] of keys.entries()) {
-        const expected = secondsOf(groundOf(codes[index] ?? ''), first === '2021-03-02' ? Date.parse('2021-03-01T23:00:00Z') / 1000 : start, stop, begin);
+        const expected = secondsOf(
+          groundOf(codes[index] ?? ''),
+          first === '2021-03-02' ? Date.parse('2021-03-01T23:00:00Z') / 1000 : start,
+          stop,
+          begin,
+        );
         const row = report.rows.find(({ component }: { component: string }) => component === key);
         expect(row.uptime.seconds).toMatchObject(expected);
-        const all = Object.values(row.uptime.seconds as Record<string, number>).reduce((sum, seconds) => sum + seconds, 0);
+        const all = Object.values(row.uptime.seconds as Record<string, number>).reduce(
+          (sum, seconds) => sum + seconds,
+          0,
+        );
         const down = expected.majorOutage + expected.partialOutage * 0.3;
         expect(row.uptime.percent).toBeCloseTo(100 * (1 - down / all), 9);
       }
@@ -161,7 +202,11 @@ const countEvents = async (): Promise<number> => {
   let count = 0;
   let cursor: string | null = '';
   while (cursor !== null) {
-    const page = (await platform.get(`/api/v1/status/events?limit=100${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`)).json();
+    const page = (
+      await platform.get(
+        `/api/v1/status/events?limit=100${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+      )
+    ).json();
     count += page.events.length;
     cursor = page.nextCursor;
   }
@@ -183,5 +228,10 @@ const lettersOf = async (key: string): Promise<Map<string, string>> => {
   const weather = (await platform.get('/api/v1/status/weather?days=366&until=2021-11-30')).json();
   const row = weather.rows.find(({ component }: { component: { key: string } }) => component.key === key);
   const first = Date.parse(`${weather.from}T00:00:00Z`);
-  return new Map(Array.from(row.days as string, (letter, index) => [new Date(first + index * 86_400_000).toISOString().slice(0, 10), letter]));
+  return new Map(
+    Array.from(row.days as string, (letter, index) => [
+      new Date(first + index * 86_400_000).toISOString().slice(0, 10),
+      letter,
+    ]),
+  );
 };

@@ -37,7 +37,8 @@ const over = (id: string) =>
     async () => {
       const found = await status.call('GetImport', { id }, await asked());
       if (found.state === 'failed') throw new Error(found.errorCode);
-      return found.state === 'done' && found;
+      if (found.state !== 'done') throw new Error(`import is ${found.state}`);
+      return found;
     },
     { timeoutMs: 60_000, everyMs: 50 },
   );
@@ -45,25 +46,39 @@ const over = (id: string) =>
 /** From the announcement until every fact of it is on the stream. */
 const bring = async (): Promise<number> => {
   const parts = Math.ceil(file.length / partBytes);
-  const begun = await status.call('StartImport', { format: 'statuspage', digest, parts, bytes: file.length }, await asked());
+  const begun = await status.call(
+    'StartImport',
+    { format: 'statuspage', digest, parts, bytes: file.length },
+    await asked(),
+  );
   for (let part = 0; part < parts; part += 1)
-    await status.call('PutImportPart', { id: begun.id, part, content: file.subarray(part * partBytes, (part + 1) * partBytes) }, await asked());
+    await status.call(
+      'PutImportPart',
+      { id: begun.id, part, content: file.subarray(part * partBytes, (part + 1) * partBytes) },
+      await asked(),
+    );
   await status.call('RunImport', { id: begun.id }, await asked());
   const done = await over(begun.id);
-  await eventually(async () => (await connection.collection('events').countDocuments({ outboxSince: { $exists: true } })) === 0, {
-    timeoutMs: 60_000,
-    everyMs: 50,
-  });
+  await eventually(
+    async () => (await connection.collection('events').countDocuments({ outboxSince: { $exists: true } })) === 0,
+    {
+      timeoutMs: 60_000,
+      everyMs: 50,
+    },
+  );
   return done.counts?.created ?? 0;
 };
 
 /** Afterwards, as before: the clearing is this process's and MongoDB's work. */
 const clear = async (): Promise<void> => {
-  for (const name of ['events', 'months', 'import_lines', 'status_sent']) await connection.collection(name).deleteMany({});
+  for (const name of ['events', 'months', 'import_lines', 'status_sent'])
+    await connection.collection(name).deleteMany({});
 };
 
 await bring();
-const bare: ChildProcess = fork(`${import.meta.dirname}/import-bare.ts`, [corner.mongodbUrl, database], { execArgv: [] });
+const bare: ChildProcess = fork(`${import.meta.dirname}/import-bare.ts`, [corner.mongodbUrl, database], {
+  execArgv: [],
+});
 await once(bare, 'message');
 const tell = async (what: 'insert' | 'clear'): Promise<number> => {
   bare.send(what);

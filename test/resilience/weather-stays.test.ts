@@ -24,7 +24,12 @@ const page = async (path = '/status?lang=en'): Promise<Answer & { ms: number }> 
   return { ...answer, ms: performance.now() - start };
 };
 
-const incident = (title: string) => ({ title: { en: title }, impact: 'minor', components: ['api'], text: { en: 'Looking.' } });
+const incident = (title: string) => ({
+  title: { en: title },
+  impact: 'minor',
+  components: ['api'],
+  text: { en: 'Looking.' },
+});
 
 beforeAll(async () => {
   household = await openHousehold(join(folder, 'household'));
@@ -65,9 +70,12 @@ const refusesWrites = async (): Promise<void> => {
 };
 
 const goesOnByItself = async (title: string): Promise<void> => {
-  await eventually(async () => expect((await platform.send('POST', '/api/v1/status/incidents', incident(title))).status).toBe(201), {
-    timeoutMs: 30_000,
-  });
+  await eventually(
+    async () => expect((await platform.send('POST', '/api/v1/status/incidents', incident(title))).status).toBe(201),
+    {
+      timeoutMs: 30_000,
+    },
+  );
   await eventually(async () => expect((await page()).text).toContain(title), { timeoutMs: 30_000 });
 };
 
@@ -77,7 +85,10 @@ describe('with a part away, the weather stays', () => {
     await platform.status().stop();
     await stillServes();
     await refusesWrites();
-    await eventually(async () => expect((await page()).text).toMatch(/data-stale|As of|not been refreshed|last known/i), { timeoutMs: 30_000 });
+    await eventually(
+      async () => expect((await page()).text).toMatch(/data-stale|As of|not been refreshed|last known/i),
+      { timeoutMs: 30_000 },
+    );
     await platform.restartStatus();
     await goesOnByItself('After the service was stopped');
   }, 120_000);
@@ -91,23 +102,31 @@ describe('with a part away, the weather stays', () => {
     await goesOnByItself('After the service was frozen');
   }, 120_000);
 
-  it.each(['mongodb', 'nats', 'redis'] as const)('ST-12 with %s stopped the page is served, and all goes on when it is back', async (name) => {
-    await servers[name].kill('SIGKILL');
-    await stillServes();
-    if (name === 'mongodb') await refusesWrites();
-    await stillServes();
-    await servers[name].restart();
-    await goesOnByItself(`After ${name} was killed`);
-  }, 120_000);
+  it.each(['mongodb', 'nats', 'redis'] as const)(
+    'ST-12 with %s stopped the page is served, and all goes on when it is back',
+    async (name) => {
+      await servers[name].kill('SIGKILL');
+      await stillServes();
+      if (name === 'mongodb') await refusesWrites();
+      await stillServes();
+      await servers[name].restart();
+      await goesOnByItself(`After ${name} was killed`);
+    },
+    120_000,
+  );
 
-  it.each(['mongodb', 'nats', 'redis'] as const)('ST-12 with %s frozen the page is served, and all goes on when it moves again', async (name) => {
-    await servers[name].kill('SIGSTOP');
-    await stillServes();
-    if (name === 'mongodb') await refusesWrites();
-    await stillServes();
-    await servers[name].kill('SIGCONT');
-    await goesOnByItself(`After ${name} was frozen`);
-  }, 120_000);
+  it.each(['mongodb', 'nats', 'redis'] as const)(
+    'ST-12 with %s frozen the page is served, and all goes on when it moves again',
+    async (name) => {
+      await servers[name].kill('SIGSTOP');
+      await stillServes();
+      if (name === 'mongodb') await refusesWrites();
+      await stillServes();
+      await servers[name].kill('SIGCONT');
+      await goesOnByItself(`After ${name} was frozen`);
+    },
+    120_000,
+  );
 
   it('ST-12 a gateway that starts while the service is dead shows the last known page from Redis', async () => {
     await stillServes();

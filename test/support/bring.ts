@@ -3,16 +3,34 @@ import { eventually } from '@atrium/testkit/eventually';
 import type { Platform } from './platform.ts';
 
 /** An import as the API tells it. */
-export type Brought = { id: string; state: string; counts: Record<string, number>; total: number; handled: number; error: unknown };
+export type Brought = {
+  id: string;
+  state: string;
+  counts: Record<string, number>;
+  total: number;
+  handled: number;
+  error: unknown;
+};
 
 const partBytes = 1024 * 1024;
 
 /** Brings a file along as the command line does, and waits for its end. */
-export const bring = async (platform: Platform, format: string, content: string, options: object = {}): Promise<Brought> => {
+export const bring = async (
+  platform: Platform,
+  format: string,
+  content: string,
+  options: object = {},
+): Promise<Brought> => {
   const bytes = Buffer.from(content);
   const digest = createHash('sha256').update(bytes).digest('hex');
   const parts = Math.ceil(bytes.length / partBytes);
-  const started = await platform.send('POST', '/api/v1/status/imports', { format, digest, parts, bytes: bytes.length, ...options });
+  const started = await platform.send('POST', '/api/v1/status/imports', {
+    format,
+    digest,
+    parts,
+    bytes: bytes.length,
+    ...options,
+  });
   if (started.status !== 201) throw new Error(started.text);
   const { id } = started.json() as Brought;
   for (let part = 0; part < parts; part += 1) await putPart(platform, id, part, bytes);

@@ -58,7 +58,12 @@ export const lay = (ground: Ground, incident: RawIncident, code: string, origin:
 
 /** The days of a zone, found by asking for the date at every quarter of an hour. */
 export const daysOf = (zone: string, from: number, until: number): { date: string; from: number; until: number }[] => {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   const days: { date: string; from: number; until: number }[] = [];
   for (let moment = from; moment < until; moment += 900) {
     const date = format.format(moment * 1000);
@@ -76,7 +81,9 @@ export const letterOf = (ground: Ground, day: { from: number; until: number }, o
   const seconds = { 1: 0, 2: 0, 4: 0 };
   for (let index = day.from - origin; index < day.until - origin; index += 1)
     for (const kind of [1, 2, 4] as const) if (((ground.kinds[index] ?? 0) & kind) !== 0) seconds[kind] += 1;
-  const marked = ground.marks.filter((mark) => mark.second >= day.from && mark.second < day.until).map(({ kind }) => kind);
+  const marked = ground.marks
+    .filter((mark) => mark.second >= day.from && mark.second < day.until)
+    .map(({ kind }) => kind);
   const kinds = ([1, 2, 4] as const).filter((kind) => seconds[kind] >= 60 || marked.includes(kind));
   return kinds.length > 1 ? 's' : (letters[kinds[0] ?? 0] ?? '?');
 };

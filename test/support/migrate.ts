@@ -6,7 +6,11 @@ const root = new URL('../../', import.meta.url).pathname;
 export const migrate = (workspace: string, env: Record<string, string>): Promise<void> =>
   new Promise((resolve, reject) => {
     const { PATH = '', HOME = '' } = process.env;
-    const child = fork(`${root}${workspace}/src/migrate.ts`, { env: { PATH, HOME, ...env }, execArgv: [], stdio: 'pipe' });
+    const child = fork(`${root}${workspace}/src/migrate.ts`, {
+      env: { PATH, HOME, ...env },
+      execArgv: [],
+      stdio: 'pipe',
+    });
     let said = '';
     child.stderr?.on('data', (text: Buffer) => (said += text.toString()));
     child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${workspace} migrate: ${code}\n${said}`))));

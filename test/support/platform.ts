@@ -63,7 +63,10 @@ export const startPlatform = async (changes: Record<string, string> = {}): Promi
       gateway = await startProcess(`${root}gateway/src/main.ts`, { ...gatewayEnv, ATRIUM_HTTP_PORT: port });
     },
     get: (path, { key: as, ...init } = {}) =>
-      ask(url + path, { ...init, headers: { ...(as && { authorization: `Bearer ${as}` }), ...(init.headers as object) } }),
+      ask(url + path, {
+        ...init,
+        headers: { ...(as && { authorization: `Bearer ${as}` }), ...(init.headers as object) },
+      }),
     send: (method, path, body, headers = {}) =>
       ask(url + path, {
         method,

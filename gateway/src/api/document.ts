@@ -29,8 +29,8 @@ const bodyRefusals = {
 const refusals = (route: DocumentedRoute): Record<number, object> => ({
   ...(route.page !== true && { 400: refused('The request is not right; `errors` names the fields.') }),
   401: refused('The API key is missing, unknown, expired or revoked.'),
-  ...(route.scopes && { 403: refused('The caller lacks the right.') }),
-  ...((route.params ?? route.method !== 'get') && { 404: refused('There is no such thing.') }),
+  403: refused('The caller lacks the right.'),
+  404: refused('There is no such thing.'),
   ...(route.method !== 'get' && { 409: refused('It does not go with what is there.') }),
   ...(route.ifMatch && {
     412: refused('It changed in the meantime; `stale` says how.'),

@@ -50,7 +50,7 @@ const codeOf = (issue: Issue, input: unknown): { code: string; params?: Record<s
 
 const fieldErrors = (issue: Issue, input: unknown, place: string): FieldError[] =>
   issue.code === 'unrecognized_keys'
-    ? issue.keys.map((name) => ({ field: pointer(place, [...issue.path, name]), code: 'unknown' }))
+    ? issue.keys.map((name) => ({ field: pointer(place, [...issue.path, name]), code: 'unexpected' }))
     : [{ field: pointer(place, issue.path), ...codeOf(issue, input) }];
 
 const errorsMax = 20;

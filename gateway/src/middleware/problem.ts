@@ -22,7 +22,7 @@ const extraHeaders = (error: AtriumError, status: number): string[] => {
 /** The answer that tells a problem in the caller's language (GW-02). */
 export const problemAnswer = (req: IncomingMessage, error: AtriumError): Answer => {
   const { id, language = 'en' } = contextOf(req);
-  const view = problemView(error, { language, requestId: id });
+  const view = problemView(error, { language, reads: req.method === 'GET', requestId: id });
   return {
     status: view.status,
     json: error instanceof StaleError ? { ...view, stale: error.stale } : view,

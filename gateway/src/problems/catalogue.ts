@@ -1,6 +1,8 @@
 import type { Language } from '../http/language.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
+import { fieldEn } from './field-en.ts';
+import { fieldFr } from './field-fr.ts';
 import { importEn } from './import-en.ts';
 import { importFr } from './import-fr.ts';
 import { statusEn } from './status-en.ts';
@@ -10,8 +12,8 @@ import { statusFr } from './status-fr.ts';
 export type ProblemTexts = Readonly<Record<string, readonly [title: string, detail: string]>>;
 
 const texts: Readonly<Record<Language, ProblemTexts>> = {
-  en: { ...en, ...statusEn, ...importEn },
-  fr: { ...fr, ...statusFr, ...importFr },
+  en: { ...en, ...statusEn, ...importEn, ...fieldEn },
+  fr: { ...fr, ...statusFr, ...importFr, ...fieldFr },
 };
 
 /** Every code of the catalogue, sorted. */

@@ -16,10 +16,6 @@ export const en: ProblemTexts = {
     'Send it as {wanted}, without compression.',
   ],
   'request.body_cut': ['The body did not come whole', 'The connection ended before the body did. Send it again.'],
-  'request.bad_cursor': [
-    'The cursor is not one of ours',
-    'Take `nextCursor` of an earlier answer to the same question, or begin again without a cursor.',
-  ],
   'request.bad_idempotency_key': ['The Idempotency-Key is not right', 'Send 1 to 200 visible ASCII characters.'],
   'request.bad_precondition': [
     'The If-Match header is not right',
@@ -57,16 +53,4 @@ export const en: ProblemTexts = {
   'key.revoked': ['The API key was revoked', 'Ask for a new one.'],
   'key.expires_in_past': ['The key would expire in the past', 'Give a time in the future, or none.'],
   'key.scope_not_owned': ['A key can only give rights that it has itself', 'Leave out {scope}.'],
-  'field.required': ['Missing', 'This field is needed.'],
-  'field.unknown': ['Unknown field', 'There is no such field here.'],
-  'field.type': ['Wrong type', 'A value of type {expected} is expected.'],
-  'field.format': ['Wrong format', 'The value does not have the expected form.'],
-  'field.choice': ['Not one of the choices', 'It must be one of: {choices}.'],
-  'field.too_long': ['Too long', 'At most {max} characters.'],
-  'field.too_short': ['Too short', 'At least {min} characters.'],
-  'field.too_many': ['Too many entries', 'There are more entries than are taken.'],
-  'field.too_few': ['Too few entries', 'There are fewer entries than are needed.'],
-  'field.too_large': ['Too large', 'At most {max}.'],
-  'field.too_small': ['Too small', 'At least {min}.'],
-  'field.text_empty': ['Empty text', 'Give the text in French, in English, or both.'],
 };

@@ -13,10 +13,6 @@ export const fr: ProblemTexts = {
   'request.too_large': ['Le corps est trop grand', '{max} octets au plus sont lus.'],
   'request.unsupported_media_type': ['Le corps n’a pas le type attendu', 'Envoyez-le en {wanted}, sans compression.'],
   'request.body_cut': ['Le corps n’est pas arrivé entier', 'La connexion s’est terminée avant le corps. Renvoyez-le.'],
-  'request.bad_cursor': [
-    'Ce curseur ne vient pas de nous',
-    'Reprenez `nextCursor` d’une réponse à la même question, ou recommencez sans curseur.',
-  ],
   'request.bad_idempotency_key': [
     'L’en-tête Idempotency-Key n’est pas correct',
     'Envoyez 1 à 200 caractères ASCII visibles.',
@@ -60,16 +56,4 @@ export const fr: ProblemTexts = {
   'key.revoked': ['La clé d’API a été révoquée', 'Demandez-en une nouvelle.'],
   'key.expires_in_past': ['La clé expirerait dans le passé', 'Donnez une date à venir, ou aucune.'],
   'key.scope_not_owned': ['Une clé ne donne que les droits qu’elle a', 'Retirez {scope}.'],
-  'field.required': ['Champ manquant', 'Ce champ est nécessaire.'],
-  'field.unknown': ['Champ inconnu', 'Ce champ n’existe pas ici.'],
-  'field.type': ['Mauvais type', 'Une valeur de type {expected} est attendue.'],
-  'field.format': ['Mauvais format', 'La valeur n’a pas la forme attendue.'],
-  'field.choice': ['Valeur hors du choix', 'Une de ces valeurs est attendue : {choices}.'],
-  'field.too_long': ['Trop long', '{max} caractères au plus.'],
-  'field.too_short': ['Trop court', '{min} caractères au moins.'],
-  'field.too_many': ['Trop d’éléments', 'Il y a plus d’éléments que ce qui est accepté.'],
-  'field.too_few': ['Trop peu d’éléments', 'Il y a moins d’éléments que nécessaire.'],
-  'field.too_large': ['Trop grand', '{max} au plus.'],
-  'field.too_small': ['Trop petit', '{min} au moins.'],
-  'field.text_empty': ['Texte vide', 'Donnez le texte en français, en anglais ou dans les deux langues.'],
 };

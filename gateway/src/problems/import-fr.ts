@@ -1,6 +1,6 @@
 import type { ProblemTexts } from './catalogue.ts';
 
-/** What an import says of a file and of its entries, in French. */
+/** What an import says of a file and of its entries, in French; the rules are in docs/import-rules.md. */
 export const importFr: ProblemTexts = {
   'import.bad_utf8': [
     'Le fichier n’est pas en UTF-8',
@@ -23,20 +23,26 @@ export const importFr: ProblemTexts = {
   'import.bad_option': ['Un réglage de l’import est impossible', 'Corrigez le champ nommé.'],
   'import.not_an_entry': ['Pas une entrée', 'Ceci n’est pas une entrée ; elle a été laissée de côté.'],
   'import.no_begin': ['Pas de début', 'L’entrée ne dit pas de début ; elle a été laissée de côté.'],
-  'import.absurd_time': ['Heure impossible', 'L’heure ne peut pas être vraie ; l’entrée a été laissée de côté.'],
-  'import.in_future': ['Dans le futur', 'L’entrée est dans le futur ; elle a été laissée de côté.'],
+  'import.in_future': ['Dans le futur', 'C’est après maintenant ; l’entrée a été laissée de côté.'],
   'import.id_taken': [
     'Identifiant déjà pris',
-    'Un événement d’une autre source porte cet identifiant ; il est conservé. Donnez un autre identifiant à l’entrée.',
+    'Un événement d’une autre source porte cet identifiant ; il est conservé. Donnez un autre identifiant à l’entrée.',
   ],
   'import.changed_here': [
-    'Modifié ici',
-    'Cet événement a été modifié ici depuis son importation ; la modification est conservée.',
+    'Modifié ici depuis',
+    'L’événement a été modifié ici depuis son arrivée ; il reste comme il est.',
   ],
+  'import.part_missing': ['Il manque une partie', 'Apportez la partie {part}, puis relancez l’import.'],
+  'import.digest_mismatch': [
+    'Les parties ne sont pas le fichier annoncé',
+    'Recommencez l’import avec l’empreinte de ce fichier.',
+  ],
+  'import.closed': ['L’import ne prend plus de parties', 'Il est en cours ou terminé ; lisez où il en est.'],
+  'import.broken': ['L’import n’a pas pu continuer', 'Un élément nécessaire a manqué trop longtemps. Relancez-le.'],
   'import.repeated': ['Répétée', 'La même entrée était déjà là ; elle compte une fois.'],
   'import.repeated_differently': [
     'Répétée avec un autre contenu',
-    'Une autre entrée a le même identifiant ; la première compte.',
+    'Une autre entrée a le même identifiant ; la dernière modifiée compte.',
   ],
   'import.no_id': ['Pas d’identifiant', 'L’entrée n’a pas d’identifiant ; un identifiant a été fait de son contenu.'],
   'import.id_changed': ['Identifiant changé', 'L’identifiant a des caractères impossibles ; il a été récrit.'],
@@ -52,30 +58,33 @@ export const importFr: ProblemTexts = {
   ],
   'import.length_reconstructed': ['Durée reconstruite', 'La durée vient de lignes datées dans le texte.'],
   'import.end_from_update': ['Fin tirée d’une mise à jour', 'La fin vient de la dernière mise à jour.'],
-  'import.end_in_future': ['Fin dans le futur', 'La fin est dans le futur ; l’événement reste ouvert.'],
-  'import.still_open': ['Encore ouvert', 'L’événement n’a pas de fin ; il reste ouvert.'],
-  'import.reopened': ['Rouvert', 'L’événement a continué après sa résolution.'],
+  'import.end_in_future': ['Fin dans le futur', 'Sa fin est après maintenant ; il est encore ouvert.'],
+  'import.still_open': ['Encore ouvert', 'Rien n’a été dit depuis 90 jours ; l’événement reste ouvert.'],
+  'import.reopened': ['Rouvert', 'Il en est question après sa fin ; il est ouvert.'],
   'import.times_from_lines': [
-    'Mises à jour tirées de lignes',
-    'Des lignes datées du texte sont devenues des mises à jour.',
+    'Heures tirées de lignes',
+    'Des lignes datées précèdent sa seule heure dite ; elles donnent le début et la fin.',
   ],
   'import.line_too_far': [
     'Ligne trop éloignée',
-    'Une ligne datée est trop loin de l’événement ; elle est restée du texte.',
+    'Une ligne datée à plus de 31 jours de sa mise à jour reste du texte.',
   ],
   'import.maintenance_overdue': [
     'Maintenance non close',
-    'La maintenance n’a jamais été close ; elle finit comme prévu.',
+    'Personne n’a clos la maintenance ; elle a fini comme prévu.',
   ],
-  'import.maintenance_not_held': ['Maintenance non tenue', 'La maintenance était prévue et n’a pas eu lieu.'],
-  'import.time_skipped': ['Heure inexistante', 'L’horloge a sauté cette heure ; la suivante a été prise.'],
-  'import.time_twice': ['Heure double', 'L’horloge est repassée par cette heure ; la première a été prise.'],
-  'import.date_only': ['Date sans heure', 'Seule une date est donnée ; minuit a été pris.'],
-  'import.date_order': [
-    'Ordre du jour et du mois',
-    'Jour et mois se lisent de deux façons ; une a été choisie pour tout le fichier.',
+  'import.maintenance_not_held': [
+    'Maintenance non tenue',
+    'Elle a été close avant son début ; elle est annulée et ne compte pas.',
   ],
-  'import.unknown_zone': ['Fuseau inconnu', 'Le fuseau n’est pas connu ; celui de la région a été pris.'],
+  'import.time_skipped': ['Heure inexistante', 'L’horloge a sauté cette heure ; elle a été avancée d’autant.'],
+  'import.time_twice': [
+    'Heure double',
+    'L’horloge est repassée par cette heure ; la première a été prise, pour une fin celle qui suit le début.',
+  ],
+  'import.date_only': ['Date sans heure', 'Un jour sans heure : son début, ou sa fin pour une fin.'],
+  'import.date_order': ['Ordre du jour et du mois', 'Une date du fichier commence par le mois : toutes aussi.'],
+  'import.unknown_zone': ['Fuseau inconnu', 'Le fuseau n’est pas connu ; UTC a été pris.'],
   'import.update_no_time': [
     'Mise à jour sans heure',
     'La mise à jour ne dit pas d’heure ; elle a été laissée de côté.',
@@ -84,41 +93,40 @@ export const importFr: ProblemTexts = {
     'Mise à jour dans le futur',
     'La mise à jour est dans le futur ; elle a été laissée de côté.',
   ],
-  'import.update_absurd_time': [
-    'Mise à jour à une heure impossible',
-    'L’heure de la mise à jour ne peut pas être vraie ; elle a été laissée de côté.',
-  ],
   'import.update_before_start': ['Mise à jour avant le début', 'La mise à jour précède le début de son événement.'],
   'import.update_after_end': ['Mise à jour après la fin', 'La mise à jour suit la fin de son événement.'],
   'import.update_repeated': ['Mise à jour répétée', 'La même mise à jour était déjà là ; elle compte une fois.'],
   'import.update_repeated_differently': [
     'Mise à jour répétée avec un autre contenu',
-    'Une autre mise à jour a le même identifiant ; la première compte.',
+    'Une autre mise à jour a le même identifiant ; la plus récente compte.',
   ],
   'import.updates_cut': [
     'Trop de mises à jour',
     'L’événement a plus de mises à jour que ce qui est gardé ; le reste a été laissé de côté.',
   ],
-  'import.no_text': ['Pas de texte', 'La mise à jour n’a pas de texte.'],
+  'import.no_text': ['Pas de texte', 'Une mise à jour sans texte dit son état.'],
   'import.postmortem': ['Post-mortem', 'Le post-mortem a été gardé comme mise à jour.'],
   'import.event_from_updates': [
     'Événement fait de ses mises à jour',
-    'L’événement a été composé à partir de ses mises à jour.',
+    'Des mises à jour sont venues sans leur événement ; il commence par la première.',
   ],
-  'import.unknown_status': ['Étape inconnue', 'Le mot n’est pas connu ; l’étape suit les heures.'],
-  'import.unknown_impact': ['Impact inconnu', 'Le mot n’est pas connu ; l’impact a été pris comme mineur.'],
-  'import.unknown_state': ['État inconnu', 'Le mot n’est pas connu ; l’état suit l’impact.'],
+  'import.unknown_status': [
+    'Étape inconnue',
+    'Le mot n’est pas connu ; l’étape de la mise à jour précédente a été prise.',
+  ],
+  'import.unknown_impact': ['Impact inconnu', 'Le mot n’est pas connu ; il a été pris comme mineur.'],
+  'import.unknown_state': ['État inconnu', 'Le mot n’est pas connu ; l’état compte comme non dit.'],
   'import.link_component': ['Un lien, pas un composant', 'Le composant n’est qu’un lien vers une autre page.'],
   'import.component_no_name': ['Composant sans nom', 'Le composant n’a pas de nom ; il a été laissé de côté.'],
-  'import.component_renamed': ['Composant renommé', 'Le composant a eu plusieurs noms ; le dernier a été gardé.'],
-  'import.component_key_taken': ['Clé prise', 'La clé du composant était prise ; il en a reçu une autre.'],
+  'import.component_renamed': ['Composant renommé', 'Il a été reconnu comme un composant existant par un ancien nom.'],
+  'import.component_key_taken': ['Clé prise', 'Sa clé est à un autre ; son identifiant y a été ajouté.'],
   'import.component_unknown_group': [
     'Groupe inconnu',
-    'Le groupe du composant n’est pas dans le fichier ; il est au premier niveau.',
+    'Son groupe est inconnu, en lui-même ou trop profond ; il est au premier niveau.',
   ],
   'import.component_since_event': [
-    'Connu depuis son premier événement',
-    'Le composant ne dit pas de début ; son histoire commence à son premier événement.',
+    'Connu depuis un événement',
+    'Un événement précède le jour à partir duquel il est connu ; il est connu depuis cet événement.',
   ],
   'import.component_hidden_when_well': [
     'Caché quand tout va bien',
@@ -135,14 +143,14 @@ export const importFr: ProblemTexts = {
   'import.no_slug': ['Pas de nom court', 'Le service n’a pas de nom court ; un nom court a été fait de son nom.'],
   'import.minutes_without_times': [
     'Minutes sans heures',
-    'Les minutes de panne du jour sont connues, pas leurs heures.',
+    'Les minutes d’un jour de panne sont à son début, marquées reconstruites.',
   ],
   'import.minutes_cut': ['Minutes coupées', 'Plus de minutes que le jour n’en a ; coupées au jour.'],
   'import.bad_minutes': ['Minutes illisibles', 'Les minutes ne sont pas un nombre ; le jour a été laissé de côté.'],
   'import.day_from_probes': ['Jour tiré des sondes', 'Le jour a été compté à partir de ses sondes.'],
   'import.down_at_export': [
     'En panne à l’export',
-    'Le service était en panne quand le fichier a été fait ; l’événement reste ouvert jusque-là.',
+    'Il était en panne quand le dossier a été fait ; il est ouvert si cela date de moins d’un jour.',
   ],
   'import.probe_unreadable': ['Sonde illisible', 'La sonde est illisible ; elle a été laissée de côté.'],
   'import.probe_contradicts': [
@@ -155,4 +163,8 @@ export const importFr: ProblemTexts = {
   ],
   'import.row_unreadable': ['Ligne illisible', 'La ligne est illisible ; elle a été laissée de côté.'],
   'import.column_ignored': ['Colonne ignorée', 'Une colonne n’a pas de sens ici.'],
+  'import.too_far_ahead': ['Trop loin', 'La maintenance est à plus de dix ans ; elle a été laissée de côté.'],
+  'import.old_time': ['Heure d’avant 1990', 'Une heure d’avant 1990 a été laissée de côté.'],
+  'import.status_contradicts': ['L’état contredit la fin', 'Il a une fin et un état ouvert ; la fin compte.'],
+  'import.probe_repeated': ['Sonde répétée', 'La même sonde était déjà là ; elle compte une fois.'],
 };

@@ -18,6 +18,9 @@ const ofServices: Readonly<Record<string, ErrorKind>> = {
   'status.already_published': 'conflict',
   'status.closed': 'conflict',
   'status.too_many_updates': 'exhausted',
+  'import.part_missing': 'precondition',
+  'import.closed': 'conflict',
+  'import.broken': 'internal',
 };
 
 const known = new Map([...chassisErrors, ...Object.values(own)].map(({ code, kind }) => [code, kind]));

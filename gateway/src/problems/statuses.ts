@@ -20,6 +20,9 @@ const ofCode: Readonly<Record<string, number>> = {
   'request.idempotency_mismatch': 422,
   'request.precondition_required': 428,
   'request.method_not_allowed': 405,
+  // Not a matter of If-Match, nor of coming back later.
+  'import.part_missing': 409,
+  'status.too_many_updates': 409,
 };
 
 /** The HTTP status of an error. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { makeCallerVerifier } from '@atrium/chassis/caller';
 import { rootOf } from '@atrium/chassis/events/streams';
 import { startRelay } from '@atrium/chassis/events/relay';
@@ -15,6 +15,7 @@ import { statusContract, statusDoors } from './transport/grpc.ts';
 import { startTimers } from './transport/timers.ts';
 
 const clock = { now: () => Math.floor(Date.now() / 1000) };
+const digest = (content: string | Uint8Array) => hash('sha256', content, 'hex');
 const ids = { next: () => randomBytes(9).toString('hex') };
 
 /** The whole wiring of the status service. */
@@ -34,7 +35,7 @@ export const startStatus = async (config: Config, { logger, onStop }: Kit): Prom
     prepareNow(events).catch((error: unknown) => logger.warn({ err: error }, 'months are prepared later'));
   const tellDefect = (error: unknown, importId: string) => logger.error({ err: error, importId }, 'import failed');
   const wakeImports = () => timers.imports.wake();
-  const cases = useCases({ ...stores, clock, ids, prepare, tellDefect, wakeImports });
+  const cases = useCases({ ...stores, clock, ids, digest, prepare, tellDefect, wakeImports });
 
   const timers = startTimers(cases, logger);
   onStop('timers', async () => void (await Promise.all(Object.values(timers).map((timer) => timer.stop()))));

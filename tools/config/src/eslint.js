@@ -16,7 +16,17 @@ const tests = { 'max-lines': 'off', 'max-lines-per-function': 'off' };
 
 export const eslint = (root) =>
   tseslint.config(
-    { ignores: ['**/node_modules/**', '**/dist/**', '**/.atrium/**', 'protos/gen/**', '**/*.mjs', '**/*.js', '**/*.cjs'] },
+    {
+      ignores: [
+        '**/node_modules/**',
+        '**/dist/**',
+        '**/.atrium/**',
+        'protos/gen/**',
+        '**/*.mjs',
+        '**/*.js',
+        '**/*.cjs',
+      ],
+    },
     ...tseslint.configs.strictTypeChecked,
     ...tseslint.configs.stylisticTypeChecked,
     { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } }, rules: house },

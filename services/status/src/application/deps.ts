@@ -4,21 +4,14 @@ import type { Command } from '@atrium/chassis/mongo/commands';
 import type { Surroundings } from '../domain/components.ts';
 import { placesOf, type Places } from '../domain/places.ts';
 import type { Region } from '../domain/regions.ts';
-import type { Template } from '../domain/templates.ts';
 import type { StatusEvent } from '../domain/events.ts';
-import type { Clock, Components, Events, Ids, Imports, Kept, Months, Page, Shelf } from './ports.ts';
+import type { Clock, Digest, Ids, Kept, Stores } from './ports.ts';
 
 /** All that the use cases need from outside; each takes what it names. */
-export type Deps = {
-  components: Components;
-  regions: Shelf<Region>;
-  templates: Shelf<Template>;
-  events: Events;
-  months: Months;
-  page: Page;
-  imports: Imports;
+export type Deps = Stores & {
   clock: Clock;
   ids: Ids;
+  digest: Digest;
   /** Brings events into the prepared months; what fails is done again by the timer. */
   prepare: (events: readonly Kept<StatusEvent>[]) => Promise<void>;
 };

@@ -7,12 +7,13 @@ import type { Month } from '../domain/months.ts';
 import type { Region } from '../domain/regions.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { EventKind } from '../domain/states.ts';
+import type { Template } from '../domain/templates.ts';
 
 /** What a rule made, and the version under which it is kept. */
 export type Kept<State> = { state: State; version: number };
 
 /** `command` makes a repeated write answer as it did; `expectedVersion` refuses one that saw an older version. */
-export type WriteHow = { now: number; command?: Command | undefined; expectedVersion?: number | undefined };
+type WriteHow = { now: number; command?: Command | undefined; expectedVersion?: number | undefined };
 
 /** A synchronous rule with its input bound; undefined means: nothing changes. */
 export type Decide<State> = (state: State, version: number) => Decision<State> | undefined;
@@ -117,6 +118,20 @@ export type Imports = Aggregates<Import> & {
   addLines: (id: string, lines: readonly ImportLine[]) => Promise<void>;
   lines: (id: string, after: number, limit: number) => Promise<ImportLine[]>;
 };
+
+/** All that is kept. */
+export type Stores = {
+  components: Components;
+  regions: Shelf<Region>;
+  templates: Shelf<Template>;
+  events: Events;
+  months: Months;
+  page: Page;
+  imports: Imports;
+};
+
+/** SHA-256 as hexadecimal. */
+export type Digest = (content: string | Uint8Array) => string;
 
 /** Wall clock in whole Unix seconds. */
 export type Clock = { now: () => number };

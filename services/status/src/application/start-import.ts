@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Caller } from '@atrium/chassis/caller';
 import { mayAdminister } from '../domain/access.ts';
 import { checkImport, newImport, type Asked, type Import, type ImportRequest } from '../domain/imports.ts';
@@ -11,13 +10,13 @@ export type ImportProgress = Kept<Import> & { received: number[] };
 
 /** Begins an import, or finds the one of the same input and options that is not over (ST-11). */
 export const startImport =
-  (deps: Pick<Deps, 'imports' | 'clock' | 'components' | 'regions'>) =>
+  (deps: Pick<Deps, 'imports' | 'clock' | 'digest' | 'components' | 'regions'>) =>
   async (caller: Caller, asked: Asked): Promise<ImportProgress> => {
     allow(caller, mayAdminister);
     const request = checkImport(asked);
     await checkPlaces(deps, request);
     const { imports, clock } = deps;
-    const key = keyOf(request);
+    const key = deps.digest(faceOf(request));
     const latest = await imports.latest(key);
     if (latest !== undefined && (latest.state.state === 'receiving' || latest.state.state === 'running'))
       return { ...latest, received: await imports.receivedParts(latest.state.id) };
@@ -35,12 +34,8 @@ const checkPlaces = async ({ components, regions }: Pick<Deps, 'components' | 'r
     throw unknownComponent({ params: { key: parent }, fields: [{ field: 'parent', code: 'unknown' }] });
 };
 
-const keyOf = (request: ImportRequest): string => {
-  const columns = Object.entries(request.columns).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify({ ...request, columns }, sortedKeys))
-    .digest('hex');
-};
+/** The same for the same request, in whatever order it names its columns. */
+const faceOf = (request: ImportRequest): string => JSON.stringify(request, sortedKeys);
 
 const sortedKeys = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

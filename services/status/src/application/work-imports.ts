@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isAtriumError } from '@atrium/chassis/errors';
 import { planImport } from '../domain/import/import.ts';
 import type { ImportEntry } from '../domain/import/plan.ts';
@@ -7,7 +6,7 @@ import type { Deps } from './deps.ts';
 import { applyEntries, type ApplyDeps } from './apply-entries.ts';
 import { inOrder } from './deps.ts';
 
-type Needs = ApplyDeps & Pick<Deps, 'imports'> & { tellDefect: (error: unknown, importId: string) => void };
+type Needs = ApplyDeps & Pick<Deps, 'imports' | 'digest'> & { tellDefect: (error: unknown, importId: string) => void };
 
 /** Entries written in one step; after a crash at most one step is done again. */
 const stepEntries = 400;
@@ -64,7 +63,7 @@ const end = async ({ imports, clock }: Needs, id: string, error?: { code: string
 /** The plan is made anew after a crash, with the same clock: the same entries in the same order. */
 const planned = async (deps: Needs, of: Import): Promise<ImportEntry[]> => {
   const bytes = Buffer.concat(await deps.imports.parts(of.id));
-  const digest = createHash('sha256').update(bytes).digest('hex');
+  const digest = deps.digest(bytes);
   if (digest !== of.digest) throw digestMismatch({ params: { digest } });
   const [components, regions] = await Promise.all([deps.components.all(), deps.regions.all()]);
   const ordered = inOrder(regions.map(({ state }) => state));
@@ -78,7 +77,7 @@ const planned = async (deps: Needs, of: Import): Promise<ImportEntry[]> => {
       ...(of.parent !== '' && { parent: of.parent }),
       known,
       language: of.language,
-      digest: (json) => createHash('sha256').update(json).digest('base64url'),
+      digest: deps.digest,
     }),
   );
 };

@@ -25,7 +25,7 @@ export const dayOf = (stretches: readonly EventStretch[], from: number, until: n
 };
 
 /** Whether a stretch lies at least partly between two seconds; one without length where it begins. */
-export const touches = (stretch: Stretch, from: number, until: number): boolean =>
+const touches = (stretch: Stretch, from: number, until: number): boolean =>
   stretch.from < until && (stretch.from === stretch.to ? stretch.from >= from : stretch.to > from);
 
 const letterOf = (stretches: readonly EventStretch[], from: number, until: number): Letter => {

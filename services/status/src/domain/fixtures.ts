@@ -36,12 +36,7 @@ export const component = (key: string, more: Partial<Component> = {}): Component
 });
 
 /** The root, two components in two regions, and one that runs in `eu` only. */
-export const components = [
-  component('page'),
-  component('mail'),
-  component('web'),
-  component('local', { regions: ['eu'] }),
-];
+const components = [component('page'), component('mail'), component('web'), component('local', { regions: ['eu'] })];
 
 export const places: Places = placesOf(components, [{ key: 'eu' }, { key: 'us' }]);
 

@@ -13,7 +13,7 @@ type Brought =
   'id' | 'origin' | 'kind' | 'title' | 'impact' | 'phase' | 'components' | 'regions' | 'startsAt' | 'endsAt';
 
 /** An update as an importer found it. */
-export type ImportedUpdate = Pick<EventUpdate, 'id' | 'at' | 'phase' | 'text' | 'states' | 'reconstructed'>;
+type ImportedUpdate = Pick<EventUpdate, 'id' | 'at' | 'phase' | 'text' | 'states' | 'reconstructed'>;
 
 /** An event as an importer found and mended it: in whole seconds, its end not before its begin (ST-11). */
 export type ImportedEvent = Pick<StatusEvent, Brought | 'reconstructed'> & { updates: ImportedUpdate[] };

@@ -33,7 +33,7 @@ export const intervalsOf = (event: Shape, places: Places): Interval[] => {
 };
 
 /** The components an event touches: those of its list and those its updates name; none means the whole page. */
-export const componentsOf = (listed: readonly string[], course: readonly Pick<EventUpdate, 'states'>[]): string[] => {
+const componentsOf = (listed: readonly string[], course: readonly Pick<EventUpdate, 'states'>[]): string[] => {
   const named = new Set(listed);
   for (const update of course) for (const stated of update.states) named.add(stated.component);
   return named.size === 0 ? [pageKey] : [...named];

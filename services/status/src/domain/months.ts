@@ -9,10 +9,10 @@ export type Part = Stretch;
 export type MonthShare = { revision: number; parts: Part[] };
 
 /** What one event brings to a month. */
-export type MonthEvent = MonthShare & { id: string };
+type MonthEvent = MonthShare & { id: string };
 
 /** A day on which something happened, by its number in the month, from 1. */
-export type DayEntry = Day & { day: number };
+type DayEntry = Day & { day: number };
 
 /**
  * The prepared month of a component in a region (ST-05, ST-14). It holds all that has an end, also one in the future;

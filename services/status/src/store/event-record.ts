@@ -4,7 +4,7 @@ import type { StatusEvent } from '../domain/events.ts';
 import { pageKey } from '../domain/keys.ts';
 
 /** The far future: the end of what has none, so that one index serves open and ended events. */
-export const noEnd = 253_402_300_799;
+const noEnd = 253_402_300_799;
 
 /** An event as it is kept: itself, and what is made from it so that each query has its index. */
 export type EventRecord = StatusEvent & {

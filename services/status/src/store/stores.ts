@@ -1,4 +1,4 @@
-import type { Deps } from '../application/deps.ts';
+import type { Stores } from '../application/ports.ts';
 import type { Region } from '../domain/regions.ts';
 import type { Template } from '../domain/templates.ts';
 import { componentStore } from './components.ts';
@@ -10,7 +10,7 @@ import { monthStore } from './months.ts';
 import { pageStore } from './page.ts';
 
 /** Every store of this service. */
-export const storesOn = (models: Models, kit: StoreKit): Omit<Deps, 'clock' | 'ids' | 'prepare'> => ({
+export const storesOn = (models: Models, kit: StoreKit): Stores => ({
   components: componentStore(models, kit),
   regions: shelfOn<Region>(models.regions, kit),
   templates: shelfOn<Template>(models.templates, kit),

@@ -15,6 +15,8 @@ export type Pulling = {
 };
 
 const reopenMs = 1000;
+// Bound: after an outage the client asks at once for more, and not first, with pauses of `expires`, for the durable.
+const settings = { expires: 10_000, idle_heartbeat: 2000, bind: true } as const;
 
 /** Pulls what a durable has until the signal, through whatever happens to the broker; settles after the last one. */
 export const pullUntil = async (signal: AbortSignal, pulling: Pulling): Promise<void> => {
@@ -23,7 +25,7 @@ export const pullUntil = async (signal: AbortSignal, pulling: Pulling): Promise<
   signal.addEventListener('abort', () => void messages?.close());
   const pull = async (): Promise<void> => {
     const consumer = await jetstream(await nats.connected()).consumers.get(stream, durable);
-    messages = await consumer.consume({ max_messages: most, expires: 10_000, idle_heartbeat: 2000 });
+    messages = await consumer.consume({ max_messages: most, ...settings });
     if (signal.aborted) await messages.close();
     for await (const message of messages) await take(message);
   };

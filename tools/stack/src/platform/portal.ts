@@ -19,7 +19,7 @@ const hasBuild = (): boolean => {
 export const portalIsStale = (): boolean => {
   if (!hasBuild()) return false;
   const built = times(['dist/**/*.*']);
-  const sources = times(['src/**/*.*', 'public/**/*.*', '*.{html,json,ts}']);
+  const sources = times(['src/**/*.*', 'public/**/*.*', '*.{html,json,ts,js,mjs}']);
   return built.length === 0 || Math.max(...sources) > Math.max(...built);
 };
 

@@ -36,7 +36,7 @@ const TouchedNames = ({ v, event }: { v: View; event: WeatherEvent }) => {
 };
 
 /** When an event was or is to be, and how long, in words. */
-export const When = ({ v, event }: { v: View; event: WeatherEvent }) => {
+const When = ({ v, event }: { v: View; event: WeatherEvent }) => {
   const when = whenOf(v, event);
   return (
     <span class="when">

@@ -9,8 +9,6 @@
  *
  * Useful are those for which `isFolderFile` says so; all others stay at home.
  */
-export type Folder = { files: Record<string, string> };
-
 const useful = [/^history\/[^/]+\.ya?ml$/, /^history\/summary\.json$/, /^[^/]*probes?[^/]*\.csv$/i];
 
 /** Whether a file of an Upptime folder is to be packed; `path` is relative to the folder, with `/`. */

@@ -120,7 +120,7 @@ const untidy = /[^ -~\u00a0-\ud7ff\ue000-\ufffd]/;
 const unevenLine = /[^ -~\u00a0-\ud7ff\ue000-\ufffd]|\s\s|[\u1680-\u3000]/;
 
 /** Without control characters and broken surrogates, lines trimmed at their end, at most one empty line in a row. */
-export const tidy = (text: string): string => (untidy.test(text) ? tidyLines(text) : text.trim());
+const tidy = (text: string): string => (untidy.test(text) ? tidyLines(text) : text.trim());
 
 const tidyLines = (text: string): string =>
   text

@@ -1,7 +1,7 @@
 import { foldName } from './keys.ts';
 
 /** A component as one place of the input shows it. */
-export type Sighting = {
+type Sighting = {
   /** Id in the source; empty where only a name is given. */
   source: string;
   name: string;

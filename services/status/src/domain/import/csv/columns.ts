@@ -27,7 +27,7 @@ const fieldWords = {
   code: 'code http_status http_code status_code response_code code_http statut_http',
 } as const;
 
-export type Field = keyof typeof fieldWords;
+type Field = keyof typeof fieldWords;
 const fields = Object.keys(fieldWords) as Field[];
 const fieldOfWord = new Map(
   fields.flatMap((field) => fieldWords[field].split(' ').map((word): [string, Field] => [word, field])),

@@ -24,7 +24,7 @@ export type Reading = {
 export type Drafted = { id: string; source: string; fields: Fields; where: string; row: Row };
 
 /** Names in one cell: between `;`, `|` or line ends, else between commas unless the whole cell is the name of a known component. */
-export const namesIn = (cell: string, isComponent: (name: string) => boolean): string[] => {
+const namesIn = (cell: string, isComponent: (name: string) => boolean): string[] => {
   const parts = /[;|\n]/.test(cell) ? cell.split(/[;|\n]/) : isComponent(cell) ? [cell] : cell.split(',');
   return parts.map((name) => oneLine(name)).filter((name) => name !== '');
 };

@@ -45,7 +45,7 @@ export const identify = (fields: Fields, where: string, planned: boolean, tell: 
 const isMaintenance = (impact: string | undefined): boolean => impact !== undefined && /^maintenance$/i.test(impact);
 
 /** A maintenance is what stands in the list of planned ones, has a planned begin, or uses the words of one. */
-export const kindOf = ({ fields, planned }: Pick<Entry, 'fields' | 'planned'>): EventKind => {
+const kindOf = ({ fields, planned }: Pick<Entry, 'fields' | 'planned'>): EventKind => {
   if (planned || !isAbsent(fields.scheduled_for)) return 'maintenance';
   const words = [
     fields.status,

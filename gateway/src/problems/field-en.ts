@@ -1,0 +1,38 @@
+import type { ProblemTexts } from './catalogue.ts';
+
+/** What can be wrong with one field, in English. */
+export const fieldEn: ProblemTexts = {
+  'field.required': ['Missing', 'This is needed.'],
+  'field.unexpected': ['Unknown field', 'There is no such field here.'],
+  'field.unknown': ['Not known', 'It names nothing that is there.'],
+  'field.type': ['Wrong type', 'A value of type {expected} is expected.'],
+  'field.format': ['Wrong format', 'The value does not have the expected form.'],
+  'field.choice': ['Not one of the choices', 'It must be one of: {choices}.'],
+  'field.too_long': ['Too long', 'At most {max} characters.'],
+  'field.too_short': ['Too short', 'At least {min} characters.'],
+  'field.too_many': ['Too many entries', 'There are more entries than are taken.'],
+  'field.too_few': ['Too few entries', 'There are fewer entries than are needed.'],
+  'field.too_large': ['Too large', 'At most {max}.'],
+  'field.too_small': ['Too small', 'At least {min}.'],
+  'field.text_empty': ['Empty text', 'Give the text in French, in English, or both.'],
+  'field.bad_cursor': [
+    'Not a cursor of ours',
+    'Take `nextCursor` of an earlier answer to the same question, or begin again without a cursor.',
+  ],
+  'field.bad_key': ['Not a key', 'Up to 63 lower-case letters, digits and dashes, not beginning with a dash.'],
+  'field.before_from': ['Before the begin', 'The end of the period must lie after its begin.'],
+  'field.before_start': ['Before the begin', 'It must lie after the begin of the event.'],
+  'field.cycle': ['Below itself', 'A component cannot lie below itself.'],
+  'field.does_not_fit_bytes': ['Does not fit the bytes', 'The number of parts does not fit the number of bytes.'],
+  'field.in_future': ['In the future', 'Give a time that has passed.'],
+  'field.not_a_date': ['Not a date', 'A day as YYYY-MM-DD is expected.'],
+  'field.not_a_digest': ['Not a digest', 'SHA-256 as 64 hexadecimal characters is expected.'],
+  'field.not_a_time': ['Not a time', 'A day or an instant in RFC 3339 is expected.'],
+  'field.not_allowed': ['Not allowed here', 'It does not go with where the event stands.'],
+  'field.other_kind': ['Of the other kind', 'The template is for the other kind of event.'],
+  'field.out_of_range': ['Out of range', 'The value is smaller or larger than is taken.'],
+  'field.too_deep': ['Too deep', 'The tree would be too deep.'],
+  'field.too_late': ['Too late', 'It is published already.'],
+  'field.unknown_zone': ['Unknown time zone', 'An IANA name such as Europe/Paris is expected.'],
+  'field.wrong_size': ['Wrong size', 'All parts but the last are of one size, at most 1 MiB.'],
+};

@@ -1,0 +1,38 @@
+import type { ProblemTexts } from './catalogue.ts';
+
+/** What can be wrong with one field, in French. */
+export const fieldFr: ProblemTexts = {
+  'field.required': ['Manquant', 'Ceci est nécessaire.'],
+  'field.unexpected': ['Champ inconnu', 'Ce champ n’existe pas ici.'],
+  'field.unknown': ['Inconnu', 'Ceci ne nomme rien qui existe.'],
+  'field.type': ['Mauvais type', 'Une valeur de type {expected} est attendue.'],
+  'field.format': ['Mauvais format', 'La valeur n’a pas la forme attendue.'],
+  'field.choice': ['Valeur hors du choix', 'Une de ces valeurs est attendue : {choices}.'],
+  'field.too_long': ['Trop long', '{max} caractères au plus.'],
+  'field.too_short': ['Trop court', '{min} caractères au moins.'],
+  'field.too_many': ['Trop d’éléments', 'Il y a plus d’éléments que ce qui est accepté.'],
+  'field.too_few': ['Trop peu d’éléments', 'Il y a moins d’éléments que nécessaire.'],
+  'field.too_large': ['Trop grand', '{max} au plus.'],
+  'field.too_small': ['Trop petit', '{min} au moins.'],
+  'field.text_empty': ['Texte vide', 'Donnez le texte en français, en anglais ou dans les deux langues.'],
+  'field.bad_cursor': [
+    'Ce curseur ne vient pas de nous',
+    'Reprenez `nextCursor` d’une réponse à la même question, ou recommencez sans curseur.',
+  ],
+  'field.bad_key': ['Pas une clé', '63 lettres minuscules, chiffres et tirets au plus, sans tiret au début.'],
+  'field.before_from': ['Avant le début', 'La fin de la période doit suivre son début.'],
+  'field.before_start': ['Avant le début', 'Cela doit suivre le début de l’événement.'],
+  'field.cycle': ['Sous lui-même', 'Un composant ne peut pas être sous lui-même.'],
+  'field.does_not_fit_bytes': ['Ne va pas avec les octets', 'Le nombre de parties ne va pas avec le nombre d’octets.'],
+  'field.in_future': ['Dans le futur', 'Donnez une heure passée.'],
+  'field.not_a_date': ['Pas une date', 'Un jour au format AAAA-MM-JJ est attendu.'],
+  'field.not_a_digest': ['Pas une empreinte', 'SHA-256 en 64 caractères hexadécimaux est attendu.'],
+  'field.not_a_time': ['Pas une heure', 'Un jour ou un instant RFC 3339 est attendu.'],
+  'field.not_allowed': ['Pas permis ici', 'Cela ne va pas avec l’étape de l’événement.'],
+  'field.other_kind': ['De l’autre sorte', 'Le modèle sert à l’autre sorte d’événement.'],
+  'field.out_of_range': ['Hors limites', 'La valeur est plus petite ou plus grande que ce qui est accepté.'],
+  'field.too_deep': ['Trop profond', 'L’arbre serait trop profond.'],
+  'field.too_late': ['Trop tard', 'C’est déjà publié.'],
+  'field.unknown_zone': ['Fuseau inconnu', 'Un nom IANA tel que Europe/Paris est attendu.'],
+  'field.wrong_size': ['Mauvaise taille', 'Toutes les parties sauf la dernière ont la même taille, 1 Mio au plus.'],
+};
