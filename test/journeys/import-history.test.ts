@@ -95,7 +95,7 @@ beforeAll(async () => {
   platform = await startPlatform();
 }, 60_000);
 
-afterAll(() => platform?.close());
+afterAll(() => platform.close());
 
 describe('bringing a history along', () => {
   it('ST-11 a dry run says what would come and brings nothing', async () => {
@@ -207,7 +207,7 @@ const countEvents = async (): Promise<number> => {
         `/api/v1/status/events?limit=100${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
       )
     ).json();
-    count += page.events.length;
+    count += Number(page.events.length);
     cursor = page.nextCursor;
   }
   return count;

@@ -35,7 +35,7 @@ export const startGatewaySide = async (
     await behind.stop();
     await corner.drop();
   };
-  return { url: `http://127.0.0.1:${gateway.ports['http'] ?? 0}`, key, gateway, corner, stop };
+  return { url: `http://127.0.0.1:${gateway.ports.http ?? 0}`, key, gateway, corner, stop };
 };
 
 /** An answer as it came over the wire, still compressed. */

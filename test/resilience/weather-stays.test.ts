@@ -49,9 +49,9 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await platform?.gateway().stop();
-  await platform?.status().stop();
-  await Promise.all(Object.values(servers ?? {}).map((server) => server.stop()));
+  await platform.gateway().stop();
+  await platform.status().stop();
+  await Promise.all(Object.values(servers).map((server) => server.stop()));
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 

@@ -6,7 +6,7 @@ import { migrate } from './migrate.ts';
 const root = new URL('../../', import.meta.url).pathname;
 
 /** An answer of the platform, read whole. */
-export type Answer = { status: number; headers: Headers; text: string; json: () => any };
+export type Answer = { status: number; headers: Headers; text: string; json: () => ReturnType<typeof JSON.parse> };
 
 /** The platform as a visitor, an integrator or an operator meets it: over HTTP. */
 export type Platform = {

@@ -38,7 +38,9 @@ export const startStatus = async (config: Config, { logger, onStop }: Kit): Prom
   const cases = useCases({ ...stores, clock, ids, digest, prepare, tellDefect, wakeImports });
 
   const timers = startTimers(cases, logger);
-  onStop('timers', async () => void (await Promise.all(Object.values(timers).map((timer) => timer.stop()))));
+  onStop('timers', async () => {
+    await Promise.all(Object.values(timers).map((timer) => timer.stop()));
+  });
   const { port } = await serveGrpc({
     host: config.ATRIUM_GRPC_HOST,
     port: config.ATRIUM_GRPC_PORT,
@@ -48,5 +50,10 @@ export const startStatus = async (config: Config, { logger, onStop }: Kit): Prom
     logger,
     onStop,
   });
-  return { ready: async () => void (await stores.page.revision()), ports: { grpc: port } };
+  return {
+    ready: async () => {
+      await stores.page.revision();
+    },
+    ports: { grpc: port },
+  };
 };

@@ -42,17 +42,10 @@ const workOn = async (deps: Needs, id: string, signal: AbortSignal): Promise<voi
 
 const claim = async ({ imports, clock }: Needs, id: string): Promise<Import | undefined> => {
   const now = clock.now();
-  let mine = false;
-  const kept = await imports.update(
-    id,
-    (found) => {
-      const decision = claimImport(found, now, now + leaseSeconds);
-      mine = decision !== undefined;
-      return decision;
-    },
-    { now },
-  );
-  return mine ? kept.state : undefined;
+  const before = await imports.find(id);
+  const kept = await imports.update(id, (found) => claimImport(found, now, now + leaseSeconds), { now });
+  // Claimed by this write, and by nobody between the reading and it.
+  return kept.version === (before?.version ?? 0) + 1 ? kept.state : undefined;
 };
 
 const end = async ({ imports, clock }: Needs, id: string, error?: { code: string; detail: string }): Promise<void> => {

@@ -11,6 +11,6 @@ export const componentStore = ({ components: model }: Pick<Models, 'components'>
     const operations = [...at].map(([_id, knownSince]) => ({
       updateOne: { filter: { _id, knownSince: { $gt: knownSince } }, update: { $set: { knownSince } } },
     }));
-    if (operations.length > 0) await collectionOf(model).bulkWrite(operations as never, { ordered: false });
+    if (operations.length > 0) await collectionOf(model).bulkWrite(operations, { ordered: false });
   },
 });

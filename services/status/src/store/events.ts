@@ -1,5 +1,5 @@
 import { collectionOf, stateOnly, storedOf } from '@atrium/chassis/mongo/document';
-import type { Decide, Events, Kept } from '../application/ports.ts';
+import type { Decide, Events, EventWrite, Kept } from '../application/ports.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { StatusEvent } from '../domain/events.ts';
 import { afterCursor, inRegion, queryOf } from './event-query.ts';
@@ -30,69 +30,77 @@ const withoutMarks = (event: StatusEvent): EventRecord => {
   return record;
 };
 
-/** Events and the queries on them; `event-query.ts` says which index serves which. */
-export const eventStore = ({ events: model }: Pick<Models, 'events'>, kit: StoreKit): Events => {
-  const store = stored<EventRecord>(model, kit);
-  const documents = collectionOf(model);
+type Documents = ReturnType<typeof collectionOf>;
+
+/** What is asked of events; `event-query.ts` says which index serves which. */
+const queriesOn = (documents: Documents): Pick<Events, 'list' | 'live' | 'ended' | 'due' | 'unprepared'> => {
   const found = async (filter: object, sort: Record<string, 1 | -1>, limit: number) =>
     (await documents.find(filter, { projection: stateOnly }).sort(sort).limit(limit).toArray())
       .map(storedOf<EventRecord>)
       .map(keptEvent);
-  const ids = async (filter: object, sort: Record<string, 1 | -1>, limit: number) =>
-    (
-      await documents
-        .find(filter, { projection: { _id: 1 } })
-        .sort(sort)
+  const ids = async (filter: object, by: string, limit: number) => {
+    const query = documents.find(filter, { projection: { _id: 1 } });
+    return (
+      await query
+        .sort({ [by]: 1 })
         .limit(limit)
         .toArray()
     ).map(({ _id }) => _id);
+  };
+  const lasting = (range: object) => ({ publication: 'published', lastsUntil: range });
   return {
+    list: (filter, after, limit) =>
+      found({ ...queryOf(filter), ...afterCursor(after) }, { startsAt: -1, _id: -1 }, limit),
+    live: (now) => found(lasting({ $gte: now }), { lastsUntil: -1 }, mostLive),
+    ended: (region, from, until, limit) =>
+      found({ ...lasting({ $gte: from, $lt: until }), ...inRegion(region) }, { lastsUntil: -1 }, limit),
+    due: (now, limit) => ids({ dueAt: { $lte: now } }, 'dueAt', limit),
+    unprepared: (limit) => ids({ unprepared: true }, '_id', limit),
+  };
+};
+
+/** What is said of many events at once. */
+const marksOn = (documents: Documents): Pick<Events, 'markPrepared' | 'markUnprepared'> => ({
+  markPrepared: async (versions) => {
+    // New events are many and of one version: one update for each version.
+    for (const [version, entries] of Map.groupBy(versions, ([, of]) => of)) {
+      const filter = { _id: { $in: entries.map(([id]) => id) }, version };
+      await documents.updateMany(filter, { $unset: { unprepared: '' } });
+    }
+  },
+  markUnprepared: async (component) => {
+    const touched = { publication: 'published', ...(component !== undefined && { on: component }) };
+    await documents.updateMany(touched, { $set: { unprepared: true } });
+  },
+});
+
+const bulkOf = ({ decision, from, mark }: EventWrite) => ({
+  id: decision.state.id,
+  decision: { state: recordOf(decision.state, mark), facts: decision.facts },
+  from: from && { state: withoutMarks(from.state), version: from.version },
+});
+
+/** Events, as they are kept. */
+export const eventStore = ({ events: model }: Pick<Models, 'events'>, kit: StoreKit): Events => {
+  const store = stored<EventRecord>(model, kit);
+  const documents = collectionOf(model);
+  return {
+    ...queriesOn(documents),
+    ...marksOn(documents),
     find: async (id) => {
       const kept = await store.find(id);
       return kept && keptEvent(kept);
+    },
+    findMany: async (ids) => {
+      const records = await store.findMany(ids);
+      return new Map([...records].map(([id, kept]) => [id, { ...keptEvent(kept), mark: kept.state.mark }]));
     },
     create: async (id, decision, how) =>
       keptEvent(keptOf(await store.create(id, recorded(decision), { ...how, answer }))),
     update: async (id, decide, how) => keptEvent(keptOf(await store.update(id, onRecord(decide), { ...how, answer }))),
     remove: (id, expectedVersion) => store.remove(id, { expectedVersion }),
-    findMany: async (wanted) => {
-      const records = await store.findMany(wanted);
-      return new Map([...records].map(([id, kept]) => [id, { ...keptEvent(kept), mark: kept.state.mark }]));
-    },
-    list: (filter, after, limit) => {
-      const query = { ...queryOf(filter), ...afterCursor(after) };
-      return found(query, { startsAt: -1, _id: -1 }, limit);
-    },
-    live: (now) => found({ publication: 'published', lastsUntil: { $gte: now } }, { lastsUntil: -1 }, mostLive),
-    ended: (region, from, until, limit) =>
-      found(
-        { publication: 'published', lastsUntil: { $gte: from, $lt: until }, ...inRegion(region) },
-        { lastsUntil: -1 },
-        limit,
-      ),
-    due: (now, limit) => ids({ dueAt: { $lte: now } }, { dueAt: 1 }, limit),
-    unprepared: (limit) => ids({ unprepared: true }, { _id: 1 }, limit),
-    markPrepared: async (versions) => {
-      // New events are many and of one version: one update for each version.
-      const byVersion = Map.groupBy(versions, ([, version]) => version);
-      for (const [version, entries] of byVersion) {
-        const filter = { _id: { $in: entries.map(([id]) => id) }, version };
-        await documents.updateMany(filter, { $unset: { unprepared: '' } });
-      }
-    },
-    markUnprepared: async (component) => {
-      const touched = { publication: 'published', ...(component !== undefined && { on: component }) };
-      await documents.updateMany(touched, { $set: { unprepared: true } });
-    },
     bulk: async (writes, now) => {
-      const outcomes = await store.bulk(
-        writes.map(({ decision, from, mark }) => ({
-          id: decision.state.id,
-          decision: { state: recordOf(decision.state, mark), facts: decision.facts },
-          from: from && { state: withoutMarks(from.state), version: from.version },
-        })),
-        { now },
-      );
+      const outcomes = await store.bulk(writes.map(bulkOf), { now });
       return [...outcomes].filter(([, outcome]) => outcome === 'conflict').map(([id]) => id);
     },
   };

@@ -17,7 +17,7 @@ const partsOn = (model: ImportModels['importParts']) => {
       const document = { import: id, part, content, at: new Date() };
       const { upsertedCount } = await documents.updateOne(
         { _id: idOf(id, part) },
-        { $setOnInsert: document as never },
+        { $setOnInsert: document },
         { upsert: true },
       );
       return upsertedCount === 1;
@@ -51,7 +51,7 @@ const linesOn = (model: ImportModels['importLines']) => {
           upsert: true,
         },
       }));
-      if (operations.length > 0) await documents.bulkWrite(operations as never, { ordered: false });
+      if (operations.length > 0) await documents.bulkWrite(operations, { ordered: false });
     },
     lines: async (id: string, after: number, limit: number): Promise<ImportLine[]> => {
       const found = await documents

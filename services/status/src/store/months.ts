@@ -48,7 +48,7 @@ export const monthStore = ({ months: model }: Pick<Models, 'months'>): Months =>
         },
       }));
       try {
-        await documents.bulkWrite(operations as never, { ordered: false });
+        await documents.bulkWrite(operations, { ordered: false });
         return [];
       } catch (error) {
         const failed = failedWrites(error);

@@ -19,7 +19,7 @@ export const pageStore = ({ settings, counters }: Pick<Models, 'settings' | 'cou
     },
     revision: async () => Number((await numbers.findOne({ _id: 'revision' }))?.value ?? 0),
     bump: async () => {
-      await numbers.updateOne({ _id: 'revision' }, { $inc: { value: 1 } } as never, { upsert: true });
+      await numbers.updateOne({ _id: 'revision' }, { $inc: { value: 1 } }, { upsert: true });
     },
   };
 };

@@ -1,7 +1,3 @@
-/** The word of the domain for a wire name: `('PHASE', 'PHASE_IN_PROGRESS')` is `in_progress`; undefined where unspecified. */
-const toWord = <Word extends string>(prefix: string, name: string): Word | undefined =>
-  name === `${prefix}_UNSPECIFIED` ? undefined : (name.slice(prefix.length + 1).toLowerCase() as Word);
-
 /** The wire name of a word of the domain: `('PHASE', 'in_progress')` is `PHASE_IN_PROGRESS`. */
 const toName = (prefix: string, word: string): string => `${prefix}_${word.toUpperCase()}`;
 
@@ -11,7 +7,7 @@ export const wireEnum = <Prefix extends string, Word extends string>(prefix: Pre
   const names = new Map(words.map((word) => [toName(prefix, word), word]));
   return {
     /** undefined for UNSPECIFIED or a name of a newer contract. */
-    from: (name: string): Word | undefined => (names.has(name) ? toWord<Word>(prefix, name) : undefined),
+    from: (name: string): Word | undefined => names.get(name),
     to: (word: Word): Name => toName(prefix, word) as Name,
   };
 };

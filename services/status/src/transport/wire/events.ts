@@ -57,17 +57,20 @@ export const fromRevision = (fields: readonly string[], event: Event__Output | n
   );
   if (event === null) return {};
   const values = valuesOf(event);
-  return Object.fromEntries(revisable.filter((field) => fields.includes(field)).map((field) => values[field]()));
+  return Object.assign(
+    {},
+    ...revisable.filter((field) => fields.includes(field)).map((field) => values[field]()),
+  ) as Revision;
 };
 
 const valuesOf = (event: Event__Output) => ({
-  title: () => ['title', fromWireText(event.title)] as const,
-  impact: () => ['impact', impactWord.from(event.impact) ?? 'none'] as const,
-  components: () => ['components', event.components] as const,
-  regions: () => ['regions', event.regions] as const,
-  starts_at: () => ['startsAt', fromWireTime(event.startsAt) ?? 0] as const,
-  ends_at: () => ['endsAt', fromWireTime(event.endsAt)] as const,
-  publish_at: () => ['publishAt', fromWireTime(event.publishAt)] as const,
+  title: () => ({ title: fromWireText(event.title) }),
+  impact: () => ({ impact: impactWord.from(event.impact) ?? 'none' }),
+  components: () => ({ components: event.components }),
+  regions: () => ({ regions: event.regions }),
+  starts_at: () => ({ startsAt: fromWireTime(event.startsAt) ?? 0 }),
+  ends_at: () => ({ endsAt: fromWireTime(event.endsAt) }),
+  publish_at: () => ({ publishAt: fromWireTime(event.publishAt) }),
 });
 
 const toWireUpdate = (update: EventUpdate): WireUpdate => ({

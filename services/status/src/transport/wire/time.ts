@@ -7,5 +7,4 @@ export const toWireTime = (seconds: number | null | undefined): WireTime | null 
   seconds === null || seconds === undefined ? null : { seconds, nanos: 0 };
 
 /** A wire timestamp cut to whole Unix seconds (ST-05); absent becomes null. */
-export const fromWireTime = (time: Timestamp__Output | null): number | null =>
-  time === null ? null : Number(time.seconds);
+export const fromWireTime = (time: Timestamp__Output | null): number | null => (time === null ? null : time.seconds);
