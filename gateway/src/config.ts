@@ -54,3 +54,6 @@ export const config = (env: Readonly<Record<string, string | undefined>> = proce
 
 /** What config() reads. */
 export type Config = ReturnType<typeof config>;
+
+/** What the migration needs: it knows no backend. */
+export const migrateConfig = () => readConfig(platformSettings);

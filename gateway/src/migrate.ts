@@ -2,11 +2,11 @@ import { makeLogger } from '@atrium/chassis/logger';
 import { migrate } from '@atrium/chassis/migrate';
 import { connectMongo } from '@atrium/chassis/mongo/connect';
 import { connectNats } from '@atrium/chassis/nats/connect';
-import { config, type Config } from './config.ts';
+import { migrateConfig } from './config.ts';
 import { apiKeyModel } from './store/api-keys.ts';
 
 /** Makes the indexes of the gateway's own store. Run before the gateway, any number of times. */
-export const migrateGateway = async (settings: Config): Promise<void> => {
+export const migrateGateway = async (settings: ReturnType<typeof migrateConfig>): Promise<void> => {
   const logger = makeLogger({ name: 'gateway-migrate', level: settings.ATRIUM_LOG_LEVEL });
   const database = `${settings.ATRIUM_DATABASE_PREFIX}gateway`;
   const connection = connectMongo({ url: settings.ATRIUM_MONGODB_URL, database, logger });
@@ -19,4 +19,4 @@ export const migrateGateway = async (settings: Config): Promise<void> => {
   }
 };
 
-if (import.meta.main) await migrateGateway(config());
+if (import.meta.main) await migrateGateway(migrateConfig());

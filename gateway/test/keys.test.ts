@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@atrium/testkit/eventually';
 import { startProxy } from '@atrium/testkit/proxy';
 import { asker, ends, house, startTestGateway } from './fixtures.ts';
@@ -8,6 +8,9 @@ beforeAll(async () => {
   home = await house();
 });
 afterAll(() => home.stop());
+
+const at = ends();
+afterEach(() => at.run());
 
 const create = (json: object, key = home.first, headers: Record<string, string> = {}) =>
   home.ask('/api/v1/keys', { method: 'POST', key, json, headers });
@@ -67,7 +70,6 @@ describe('API keys', () => {
   });
 
   it('GW-04 the same Idempotency-Key and body give the same whole key, on every replica; another body 422', async () => {
-    const at = ends();
     const { url } = await startTestGateway(home.env, at);
     const other = asker(url);
     const headers = { 'idempotency-key': 'make-one' };
@@ -80,11 +82,9 @@ describe('API keys', () => {
     expect(both[0].json().key).toBe(both[1].json().key);
     const differs = await create({ ...json, name: 'two' }, home.first, headers);
     expect([differs.status, differs.json().code]).toEqual([422, 'request.idempotency_mismatch']);
-    await at.run();
   });
 
   it('ID-43 unknown keys are slowed down by address before the store is asked', async () => {
-    const at = ends();
     const { url } = await startTestGateway({ ...home.env, ATRIUM_RATE_LIMITS: 'unknownKey=5' }, at);
     const ask = asker(url);
     const guess = (n: number) => `atr_${n.toString(16).padStart(8, '0')}_${'A'.repeat(43)}`;
@@ -92,11 +92,9 @@ describe('API keys', () => {
     for (let n = 0; n < 30; n += 1) codes.push((await ask('/api/v1', { key: guess(n) })).status);
     expect(codes[0]).toBe(401);
     expect(codes.at(-1)).toBe(429);
-    await at.run();
   });
 
   it('ID-43 a key that was used a moment ago goes on while MongoDB is frozen', async () => {
-    const at = ends();
     const proxy = await startProxy(home.env.ATRIUM_MONGODB_URL ?? '');
     at.add(() => proxy.close());
     const { url } = await startTestGateway({ ...home.env, ATRIUM_MONGODB_URL: proxy.url }, at);
@@ -108,6 +106,5 @@ describe('API keys', () => {
     expect((await index()).status).toBe(200);
     expect(performance.now() - began).toBeLessThan(1000);
     proxy.thaw();
-    await at.run();
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startProxy } from '@atrium/testkit/proxy';
 import { asker, ends, house, startTestGateway } from './fixtures.ts';
 
@@ -7,6 +7,9 @@ beforeAll(async () => {
   home = await house();
 });
 afterAll(() => home.stop());
+
+const at = ends();
+afterEach(() => at.run());
 
 const limit = 60;
 const small = { ATRIUM_RATE_LIMITS: `read=${limit},weather=${limit},export=5` };
@@ -19,7 +22,6 @@ const many = async (ask: ReturnType<typeof asker>, count: number, path = '/api/v
 
 describe('rate limits', () => {
   it('GW-05 two replicas share one limit, within a lease each, and say when to come back', async () => {
-    const at = ends();
     const env = { ...home.env, ...small, ATRIUM_REDIS_PREFIX: `${home.env.ATRIUM_REDIS_PREFIX ?? ''}shared:` };
     const [one, other] = [asker((await startTestGateway(env, at)).url), asker((await startTestGateway(env, at)).url)];
     const passed = (await many(one, limit / 2)) + (await many(other, limit)) + (await many(one, limit));
@@ -31,11 +33,9 @@ describe('rate limits', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(refused.headers.get('ratelimit-limit')).toBe(String(limit));
     expect(refused.headers.get('ratelimit-remaining')).toBe('0');
-    await at.run();
   });
 
   it('GW-05 with Redis frozen local limits go on, and no request waits for it', async () => {
-    const at = ends();
     const proxy = await startProxy(home.env.ATRIUM_REDIS_URL ?? '');
     at.add(() => proxy.close());
     const prefix = `${home.env.ATRIUM_REDIS_PREFIX ?? ''}frozen:`;
@@ -50,11 +50,9 @@ describe('rate limits', () => {
     expect(passed).toBeGreaterThan(limit / 2);
     expect(passed).toBeLessThan(limit * 2);
     proxy.thaw();
-    await at.run();
   });
 
   it('GW-05 classes of routes have limits of their own; health has none', async () => {
-    const at = ends();
     const prefix = `${home.env.ATRIUM_REDIS_PREFIX ?? ''}classes:`;
     const { url } = await startTestGateway({ ...home.env, ...small, ATRIUM_REDIS_PREFIX: prefix }, at);
     const ask = asker(url);
@@ -62,6 +60,5 @@ describe('rate limits', () => {
     expect((await ask('/api/v1/status/events.csv')).status).toBe(429);
     expect((await ask('/api/v1')).status).toBe(200);
     expect(await many(ask, limit + 20, '/healthz')).toBe(limit + 20);
-    await at.run();
   });
 });

@@ -9,7 +9,8 @@ const at = (second: number): string => new Date(second * 1000).toISOString();
 const incident = (index: number, count: number) => {
   const begin = first + Math.floor((index * 12 * 365 * 24 * hours) / count);
   const length = 600 + (index % 7) * 1800;
-  const touched = [codes[index % 12], codes[(index * 5 + 1) % 12]];
+  // As in the histories we know: one incident in nine touches two components.
+  const touched = [codes[index % 12], ...(index % 9 === 0 ? [codes[(index * 5 + 1) % 12]] : [])];
   const update = (number: number, second: number, status: string, state: string) => ({
     id: `u${index}-${number}`,
     status,

@@ -39,7 +39,6 @@ export const startPlatform = async (changes: Record<string, string> = {}): Promi
     ...corner.env,
     ATRIUM_LOG_LEVEL: 'warn',
     ATRIUM_FIRST_API_KEY: key,
-    ATRIUM_STATUS_URL: '127.0.0.1:1',
     ...changes,
   };
   await Promise.all([migrate('services/status', env), migrate('gateway', env)]);

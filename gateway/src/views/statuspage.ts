@@ -32,19 +32,20 @@ export const pageView = (weather: Weather__Output, { lang, publicUrl }: Statuspa
 // Statuspage has no word for "nothing known": it is told as operational there, as nothing is known to be wrong.
 const stateOf = (state: StateWord): string => (state === 'no_data' ? 'operational' : state);
 
-const indicators: Readonly<Record<StateWord, readonly [indicator: string, en: string, fr: string]>> = {
-  no_data: ['none', 'All Systems Operational', 'Tous les services fonctionnent'],
-  operational: ['none', 'All Systems Operational', 'Tous les services fonctionnent'],
-  under_maintenance: ['maintenance', 'Service Under Maintenance', 'Service en maintenance'],
-  degraded_performance: ['minor', 'Partially Degraded Service', 'Service partiellement dégradé'],
-  partial_outage: ['major', 'Partial System Outage', 'Panne partielle'],
-  major_outage: ['critical', 'Major System Outage', 'Panne majeure'],
+// Statuspage's own sentences, in its language: tools compare them (ST-16).
+const indicators: Readonly<Record<StateWord, readonly [indicator: string, description: string]>> = {
+  no_data: ['none', 'All Systems Operational'],
+  operational: ['none', 'All Systems Operational'],
+  under_maintenance: ['maintenance', 'Service Under Maintenance'],
+  degraded_performance: ['minor', 'Partially Degraded Service'],
+  partial_outage: ['major', 'Partial System Outage'],
+  major_outage: ['critical', 'Major System Outage'],
 };
 
 /** `status`: how bad it is, in a word and in a sentence. */
-export const statusView = (weather: Weather__Output, { lang }: StatuspageFrame) => {
-  const [indicator, en, fr] = indicators[stateWord(weather.state)];
-  return { indicator, description: lang === 'fr' ? fr : en };
+export const statusView = (weather: Weather__Output) => {
+  const [indicator, description] = indicators[stateWord(weather.state)];
+  return { indicator, description };
 };
 
 type Children = ReadonlyMap<string, string[]>;

@@ -52,7 +52,7 @@ export const redisShelf = (redis: Redis, now: () => number = Date.now): Shelf =>
   return {
     read: (key) =>
       attempt(async () => {
-        const bytes = null as Buffer | null;
+        const bytes = await redis.getBuffer(name(key));
         const kept: unknown = bytes === null ? undefined : JSON.parse((await unpack(bytes)).toString());
         return isKept(kept) ? kept : undefined;
       }, undefined),

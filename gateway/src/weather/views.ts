@@ -106,7 +106,7 @@ export const statuspage = (...parts: readonly Part[]): View<EventsQuery, EventsN
       components: () => componentsView(weather, frame),
       incidents: () => list(false),
       scheduled_maintenances: () => list(true),
-      status: () => statusView(weather, frame),
+      status: () => statusView(weather),
     };
     const shown = parts.map((part) => [part, all[part]()] as const);
     return JSON.stringify({ page: pageView(weather, frame), ...Object.fromEntries(shown) });

@@ -50,7 +50,8 @@ const ownSet = async (): Promise<{ mongodbUrl: string; servers: LocalServer[] }>
   const replicaSet = { name, initiate: false };
   const homes = [1, 2, 3].map((member) => join(dir, name, String(member)));
   const servers = await Promise.all(homes.map((home) => startMongod({ dir: home, household, replicaSet })));
-  closing.push(...servers.map((server) => () => server.stop()));
+  // In order, each would wait for the others to take its place.
+  closing.push(...servers.map((server) => () => server.kill()));
   return { mongodbUrl: await joinMongods(name, servers), servers };
 };
 
@@ -121,7 +122,7 @@ const survives = async (
   await moreDone(60);
   const counts = await load.stop();
   await eventually(() => relay.idle(), within);
-  const told = await toldIn(await nats.connected(), stream);
+  const told = await eventually(async () => toldIn(await nats.connected(), stream), within);
   for (const [id, last] of counts) {
     expect(countsOf(told, id)).toEqual(upTo(last));
     await eventually(async () => {

@@ -56,7 +56,16 @@ export const openWorkshop = async ({ replicas = 1, ...servers }: OwnServers = {}
   const streams = [stream, letters];
   const remake = () =>
     migrate({ name: 'status', connection, models: [model], nats, streams, durables: [durable], logger });
-  await remake();
+  const close = async (): Promise<void> => {
+    await nats.close();
+    await connection.close();
+    await corner.drop();
+  };
+  // A cluster that is just forming refuses streams; who tries again must not leave connections behind.
+  await remake().catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   return {
     corner,
     connection,
@@ -67,10 +76,6 @@ export const openWorkshop = async ({ replicas = 1, ...servers }: OwnServers = {}
     durable,
     remake,
     letters: letters.name,
-    close: async () => {
-      await nats.close();
-      await connection.close();
-      await corner.drop();
-    },
+    close,
   };
 };
