@@ -320,7 +320,7 @@ describe('imported events', () => {
   test('ST-11 the same again changes nothing; what changed in the source supersedes what was there', () => {
     const first = importEvent(undefined, found(), by, places, now);
     expect([types(first), first && stretches(first.state)]).toEqual([
-      ['event.published'],
+      ['event.imported'],
       [`partial_outage ${-hour} -60`],
     ]);
     expect(importEvent(first?.state, found(), by, places, now + 9)).toBeUndefined();
