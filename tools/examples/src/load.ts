@@ -25,6 +25,7 @@ export async function loadExamples(http: Http, now: Date, say: Say): Promise<voi
   const since = begun?.knownSince ?? new Date(dayStart(now) - KNOWN_DAYS * DAY_MS + sinceMidnight(now)).toISOString();
   const knownSince = since.replace(/\.\d+Z$/, 'Z');
   await makeComponents(http, there.components, knownSince, say);
+  await makeTemplates(http, say);
   const anchor = new Date(Date.parse(knownSince) + KNOWN_DAYS * DAY_MS);
   await makeEvents(http, eventsAround(anchor), say);
 }
@@ -45,8 +46,16 @@ async function preparePage(http: Http, say: Say): Promise<void> {
     const path = `/status/regions/${key}`;
     await (old ? putOver(http, path, old, body) : putNew(http, path, body));
   }
-  await inParallel(templates, WIDTH, ({ key, ...body }) => putNew(http, `/status/templates/${key}`, body));
-  say(`${regions.length} regions, ${templates.length} templates`);
+  say(`${regions.length} regions`);
+}
+
+/** After the components, which templates name. */
+async function makeTemplates(http: Http, say: Say): Promise<void> {
+  const there = (await read<{ templates: { key: string }[] }>(http, '/status/templates')).templates;
+  const keys = new Set(there.map(({ key }) => key));
+  const missing = templates.filter(({ key }) => !keys.has(key));
+  await inParallel(missing, WIDTH, ({ key, ...body }) => putNew(http, `/status/templates/${key}`, body));
+  say(`${templates.length} templates`);
 }
 
 /** Parents first, hence one after the other. */
