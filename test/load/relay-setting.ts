@@ -44,6 +44,6 @@ export const sampleEntry = (): OutboxEntry => {
     subject: fact.subjectId,
     at: 1_700_000_000,
     sequence: '0000000001.00',
-    data: JSON.stringify(fact.data),
+    data: Buffer.from(JSON.stringify(fact.data)),
   };
 };

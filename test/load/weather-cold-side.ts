@@ -27,6 +27,8 @@ const stores = storesOn(modelsOn(connection), { wake: () => undefined });
 const clock = { now: () => now };
 const by = { kind: 'import', id: 'bench', name: 'bench' } as const;
 
+const root = (await stores.components.all()).map(({ state }) => state).find(({ key }) => key === 'page');
+if (root === undefined) throw new Error('the page has no root');
 const keys = Array.from({ length: components }, (_, index) => `component-${index}`);
 for (const [position, key] of keys.entries()) {
   const wish = {
@@ -39,7 +41,7 @@ for (const [position, key] of keys.entries()) {
     knownSince: now - months * month,
     archived: false,
   };
-  const around = { components: (await stores.components.all()).map(({ state }) => state).slice(0, 1), regions: ['eu'] };
+  const around = { components: [root], regions: ['eu'] };
   await stores.components.create(key, createComponent(wish, around, now), { now });
 }
 

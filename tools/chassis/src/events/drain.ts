@@ -20,9 +20,11 @@ export type Drain = {
 type Waiting = { readonly _id: string; readonly outbox: readonly OutboxEntry[] };
 
 /** How many documents are under way at once, each with one message in flight; more make the broker slower. */
-const documentsAtOnce = 256;
+const documentsAtOnce = 512;
 /** How many facts of one document are read at once. */
 const factsAtOnce = 16;
+/** The data of facts as plain buffers, without a copy. */
+const asBuffers = { promoteBuffers: true } as const;
 /** Losing this write only sends a fact twice, which the broker drops: no need to wait for a majority. */
 const loosely = { writeConcern: { w: 1 } } as const;
 
@@ -52,7 +54,7 @@ export const drain = async (work: Drain): Promise<void> => {
 /** Documents with facts, oldest first, without those that are just being noted. */
 const waitingIn = (documents: Documents, busy: readonly string[]): Promise<Waiting[]> =>
   documents
-    .find({ outboxSince: { $exists: true }, ...(busy.length > 0 && { _id: { $nin: [...busy] } }) })
+    .find({ outboxSince: { $exists: true }, ...(busy.length > 0 && { _id: { $nin: [...busy] } }) }, asBuffers)
     .sort({ outboxSince: 1 })
     .limit(documentsAtOnce)
     .project<Waiting>({ outbox: { $slice: ['$outbox', factsAtOnce] } })

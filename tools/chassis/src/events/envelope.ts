@@ -53,13 +53,16 @@ const timeOf = (seconds: number): string => {
   return lastTime.text;
 };
 
+const beforeData = Buffer.from(',"data":');
+const afterData = Buffer.from('}');
+
 /**
- * An entry of the outbox as a CloudEvent in structured JSON. The data is text already, so the rest is put around it.
+ * An entry of the outbox as a CloudEvent in structured JSON. The data are bytes of JSON already; the rest goes around.
  *
  * @example
  * connection.publish(subjectOf(entry, origin), bodyOf(entry, origin), { headers: headersOf(entry, origin) });
  */
-export const bodyOf = (entry: OutboxEntry, { service, region }: Origin): string => {
+export const bodyOf = (entry: OutboxEntry, { service, region }: Origin): Buffer => {
   const attributes = JSON.stringify({
     specversion: '1.0',
     id: entry._id,
@@ -73,7 +76,7 @@ export const bodyOf = (entry: OutboxEntry, { service, region }: Origin): string 
     sequence: entry.sequence,
     traceparent: entry.traceparent,
   });
-  return `${attributes.slice(0, -1)},"data":${entry.data}}`;
+  return Buffer.concat([Buffer.from(attributes.slice(0, -1)), beforeData, entry.data, afterData]);
 };
 
 /** Copies of the attributes by which a reader may choose without parsing, and the id by which the broker drops repeats. */

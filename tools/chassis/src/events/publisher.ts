@@ -3,7 +3,7 @@ import { createInbox, type Msg, type MsgHdrs, type NatsConnection } from '@nats-
 /** Publishes to a stream and waits for its acknowledgement. */
 export type Publisher = {
   /** Settles when the stream has the message, or had it already. @throws PublishError. */
-  publish: (subject: string, body: string, headers: MsgHdrs) => Promise<void>;
+  publish: (subject: string, body: Uint8Array, headers: MsgHdrs) => Promise<void>;
   close: () => void;
 };
 

@@ -20,7 +20,9 @@ export const resend = async ({ sent, nats, since, ...origin }: Resend): Promise<
   const publisher = makePublisher(nats.connection(), nats.isUp);
   let count = 0;
   try {
-    for await (const entry of sent.find({ sentAt: { $gte: since } }).sort({ sentAt: 1, sequence: 1 })) {
+    for await (const entry of sent
+      .find({ sentAt: { $gte: since } }, { promoteBuffers: true })
+      .sort({ sentAt: 1, sequence: 1 })) {
       await publisher.publish(subjectOf(entry, origin), bodyOf(entry, origin), headersOf(entry, origin));
       count += 1;
     }

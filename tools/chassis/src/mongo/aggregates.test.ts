@@ -281,7 +281,7 @@ describe('EV-02 against a model', () => {
         const document = await raw(id);
         expect(document).toMatchObject({ count: model.count, version: model.count });
         const told = document?.outbox?.map(
-          ({ data }) => (JSON.parse(data) as { component: Thing & { position: number } }).component.position,
+          ({ data }) => (JSON.parse(String(data)) as { component: Thing & { position: number } }).component.position,
         );
         expect(told).toEqual(Array.from({ length: model.count }, (_, index) => index + 1));
       }),
