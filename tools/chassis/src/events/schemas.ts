@@ -9,7 +9,7 @@ export class FactError extends Error {
 
 const strict = new Ajv2020({ strict: true, validateFormats: true });
 const tolerant = new Ajv2020({ strict: true, validateFormats: false });
-formats.default(strict);
+formats.default(strict, { mode: 'fast', formats: ['date-time'] });
 
 const remembered = <T>(make: (type: string) => T): ((type: string) => T) => {
   const made = new Map<string, T>();
