@@ -102,9 +102,14 @@ await compare({
   measured: {
     name: 'import',
     pid: service.pid,
+    // Several in a piece, as of the bare side: both are measured warm.
     work: async () => {
-      await clear();
-      return bring();
+      let done = 0;
+      for (let time = 0; time < 4; time += 1) {
+        await clear();
+        done += await bring();
+      }
+      return done;
     },
   },
   goal: { atMost: 6 },

@@ -16,7 +16,8 @@ import { toWireWeather } from '../../services/status/src/transport/wire/weather.
 import { weatherPage } from '../../gateway/src/weather/views.ts';
 
 const [components = 200, months = 1] = process.argv.slice(2).map(Number);
-const perComponentAndMonth = 0.5;
+/** Incidents a month over all components: one in ten of them each month. */
+const perComponentAndMonth = 0.1;
 const month = 30 * 86_400;
 const now = Math.floor(Date.now() / 1000);
 const logger = makeLogger({ name: 'bench', level: 'warn' });

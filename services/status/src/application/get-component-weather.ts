@@ -8,7 +8,7 @@ import { validUntil, weatherRows, type WeatherRow } from '../domain/weather.ts';
 import type { Window } from '../domain/window.ts';
 import { windowWanted, type GetWeather } from './get-weather.ts';
 import type { EventCursor, Kept } from './ports.ts';
-import { byComponent, openOnes, plannedOnes, sceneOf, type Scene, type SceneDeps } from './scene.ts';
+import { byComponent, monthsOver, openOnes, plannedOnes, sceneOf, type Scene, type SceneDeps } from './scene.ts';
 
 export type GetComponentWeather = GetWeather & { key: string; after?: EventCursor | undefined; limit: number };
 
@@ -91,11 +91,7 @@ const rowsOf = async (
   const { now, live, settings } = scene;
   const region = scene.region.state.key;
   const keys = family.map(({ key }) => key);
-  const read = await months.read(
-    scene.region.state,
-    window.months.map(({ month }) => month),
-    { components: keys, parts: true },
-  );
+  const read = await monthsOver({ months }, scene, window, keys);
   const components = asTree(family, headOf(family));
   const rows = weatherRows({
     components,

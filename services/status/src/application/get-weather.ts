@@ -5,7 +5,7 @@ import { validUntil, weatherRows, type WeatherRow } from '../domain/weather.ts';
 import { windowOf, type Window } from '../domain/window.ts';
 import { dateOf } from '../domain/zones.ts';
 import type { Kept } from './ports.ts';
-import { byComponent, openOnes, plannedOnes, sceneOf, type Scene, type SceneDeps } from './scene.ts';
+import { byComponent, monthsOver, openOnes, plannedOnes, sceneOf, type Scene, type SceneDeps } from './scene.ts';
 
 export type GetWeather = {
   region: string;
@@ -34,11 +34,7 @@ export const getWeather =
     const window = windowWanted(query, scene);
     const { key, timeZone } = scene.region.state;
     const [months, recent] = await Promise.all([
-      deps.months.read(
-        scene.region.state,
-        window.months.map(({ month }) => month),
-        { parts: true },
-      ),
+      monthsOver(deps, scene, window),
       deps.events.ended(key, window.starts[0] ?? 0, window.starts.at(-1) ?? 0, mostRecent),
     ]);
     const { components, live, now } = scene;

@@ -7,6 +7,7 @@ import type { Month } from '../domain/months.ts';
 import type { Region } from '../domain/regions.ts';
 import type { Settings } from '../domain/settings.ts';
 import { runsIn } from '../domain/tree.ts';
+import { monthsInMotion, type Window } from '../domain/window.ts';
 import { dateOf } from '../domain/zones.ts';
 import { inOrder, type Deps } from './deps.ts';
 import type { Kept } from './ports.ts';
@@ -77,6 +78,25 @@ const firstDayOf = (components: readonly Component[], region: Region, now: numbe
   const shown = components.filter((component) => !component.archived && runsIn(component, region.key));
   const first = Math.min(...shown.map(({ knownSince }) => knownSince));
   return first <= now ? dateOf(first, region.timeZone) : '';
+};
+
+/** The prepared months of a window: whole where something may still move, else only their days. */
+export const monthsOver = async (
+  { months }: Pick<SceneDeps, 'months'>,
+  { region, live, now, components: all }: Scene,
+  window: Window,
+  components?: readonly string[],
+): Promise<Month[]> => {
+  const openSince = Math.min(...live.flatMap(({ from, to }) => (to === null ? [from] : [])));
+  const knownSince = [...new Set(all.map((component) => component.knownSince))];
+  const moving = new Set(monthsInMotion(window, { now, openSince, knownSince }));
+  const still = window.months.map(({ month }) => month).filter((month) => !moving.has(month));
+  const of = components === undefined ? {} : { components };
+  const read = await Promise.all([
+    months.read(region.state, [...moving], { ...of, parts: true }),
+    still.length === 0 ? [] : months.read(region.state, still, { ...of, parts: false }),
+  ]);
+  return read.flat();
 };
 
 /** Prepared months by component. */

@@ -1,5 +1,5 @@
 import { addDays } from './calendar.ts';
-import { dayBounds } from './zones.ts';
+import { dayBounds, monthBounds } from './zones.ts';
 
 /** The days of a page: dates, the second at which each begins (and the last ends), and where each month begins. */
 export type Window = {
@@ -24,3 +24,17 @@ export const windowOf = (until: string, days: number, zone: string): Window => {
   }
   return { zone, dates, starts, months: Array.from(months, ([month, firstDay]) => ({ month, firstDay })) };
 };
+
+/** What may still move under a page: the present, the begin of what is open, the begins of histories; Unix seconds. */
+export type Motion = { now: number; openSince: number; knownSince: readonly number[] };
+
+/**
+ * The months of a window whose days are not all as prepared (ST-14): that of the present, those under something open,
+ * those in which a history begins. Only of these the parts are needed; of all others the prepared days are enough.
+ */
+export const monthsInMotion = ({ months, zone }: Window, { now, openSince, knownSince }: Motion): string[] =>
+  months.flatMap(({ month }) => {
+    const { from, until } = monthBounds(month, zone);
+    const begins = knownSince.some((second) => second > from && second < until);
+    return until > now || until > openSince || begins ? [month] : [];
+  });

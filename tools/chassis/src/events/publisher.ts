@@ -68,9 +68,18 @@ export const makePublisher = (connection: NatsConnection, isUp: () => boolean): 
 
 type PubAck = { stream?: string; error?: { code: number; description: string } };
 
+// Anybody may answer on a subject; thrown in here, a wrong answer would end the subscription.
+const ackOf = (message: Msg): PubAck => {
+  try {
+    return message.json<PubAck>();
+  } catch {
+    return {};
+  }
+};
+
 const refusalOf = (message: Msg): Error | undefined => {
   if (message.headers?.code === 503) return new PublishError('no stream listens to the subject');
-  const { stream, error } = message.json<PubAck>();
+  const { stream, error } = ackOf(message);
   if (error !== undefined) return new PublishError(`${error.code} ${error.description}`);
   return stream === undefined ? new PublishError('the answer is no acknowledgement') : undefined;
 };

@@ -28,9 +28,10 @@ export type RelayOptions = Origin & {
   readonly logger: Logger;
   /** How long a relay that died or froze holds up the others, in milliseconds; 9 s. */
   readonly leaseMs?: number;
+  /** How often it looks by itself for what nobody woke it for, in milliseconds; 1 s. */
+  readonly pollMs?: number;
 };
 
-const pollMs = 1000;
 const stopWithinMs = 2000;
 
 /**
@@ -58,7 +59,12 @@ export const startRelay = (options: RelayOptions): Relay => {
       await drain({ documents: collectionOf(model), sent, publisher, lease, origin: options, signal });
     }
   };
-  const timer = startTimer({ name: `${service} relay`, everyMs: pollMs, logger, run: (signal) => report(run(signal)) });
+  const timer = startTimer({
+    name: `${service} relay`,
+    everyMs: options.pollMs ?? 1000,
+    logger,
+    run: (signal) => report(run(signal)),
+  });
   const wake = oncePerTick(() => (lease.leftMs() > 0 ? timer.wake() : tellAll.call()));
   const stop = async (): Promise<void> => {
     await within(stopWithinMs, 'the last lot', timer.stop()).catch(() => undefined);

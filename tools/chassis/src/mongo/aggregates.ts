@@ -25,6 +25,7 @@ export type Aggregates<State, F> = {
    * Reads, decides, writes on condition that nobody wrote in between; decides again up to five times. Throws
    * request.not_found, request.stale (`params.version`: the version of now), request.conflict,
    * request.idempotency_mismatch, service.unavailable when 100 facts wait to be sent, and whatever the rule throws.
+   * A command under which nothing changed is not remembered: there is nothing to do twice.
    */
   update: <Answer = undefined>(
     id: string,
