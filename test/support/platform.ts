@@ -39,6 +39,8 @@ export const startPlatform = async (changes: Record<string, string> = {}): Promi
     ...corner.env,
     ATRIUM_LOG_LEVEL: 'warn',
     ATRIUM_FIRST_API_KEY: key,
+    // Every answer of a journey is held against the published document (GW-01).
+    ATRIUM_CHECK_ANSWERS: 'true',
     ...changes,
   };
   await Promise.all([migrate('services/status', env), migrate('gateway', env)]);

@@ -69,6 +69,8 @@ const parts: Record<string, () => Promise<void> | void> = {
   },
 };
 
+// A worker that is not killed in time ends with its test.
+process.on('disconnect', () => process.exit(0));
 await nats.connected();
 await connection.asPromise();
 process.send?.({ ready: true, ports: {} });

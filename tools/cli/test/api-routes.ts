@@ -144,6 +144,7 @@ export const routes: [RegExp, Handle][] = [
   ],
   [/^GET \/status\/regions$/, ({ regions }) => ({ json: { regions: [...regions.values()] } })],
   [/^PUT \/status\/regions\/([^/]+)$/, (state, ...rest) => put(state.regions)(state, ...rest)],
+  [/^GET \/status\/templates$/, ({ templates }) => ({ json: { templates: [...templates.values()] } })],
   [/^PUT \/status\/templates\/([^/]+)$/, (state, ...rest) => put(state.templates)(state, ...rest)],
   [/^GET \/status\/settings$/, ({ settings }) => ({ json: settings })],
   [
