@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** The folder in which every `.proto` path of an import statement is found. */
-export const protoRoot = new URL('..', import.meta.url).pathname;
+export const protoRoot = fileURLToPath(new URL('..', import.meta.url));
 
 /** Paths of all contracts, relative to `protoRoot`, such as `atrium/status/v1/status_service.proto`. */
 export const protoFiles = (): string[] => globSync('atrium/**/*.proto', { cwd: protoRoot }).sort();
