@@ -43,6 +43,13 @@ const over = (id: string) =>
     { timeoutMs: 60_000, everyMs: 50 },
   );
 
+/** Documents whose facts are not on the stream yet. */
+const waiting = async (): Promise<number> => {
+  const untold = { outboxSince: { $exists: true } };
+  const of = (name: string) => connection.collection(name).countDocuments(untold);
+  return (await of('events')) + (await of('imports'));
+};
+
 /** From the announcement until every fact of it is on the stream. */
 const bring = async (): Promise<number> => {
   const parts = Math.ceil(file.length / partBytes);
@@ -59,13 +66,7 @@ const bring = async (): Promise<number> => {
     );
   await status.call('RunImport', { id: begun.id }, await asked());
   const done = await over(begun.id);
-  await eventually(
-    async () => (await connection.collection('events').countDocuments({ outboxSince: { $exists: true } })) === 0,
-    {
-      timeoutMs: 60_000,
-      everyMs: 50,
-    },
-  );
+  await eventually(async () => (await waiting()) === 0, { timeoutMs: 60_000, everyMs: 50 });
   return done.counts?.created ?? 0;
 };
 

@@ -1,7 +1,8 @@
-import { isAtriumError, type AtriumError } from '@atrium/chassis/errors';
+import { isAtriumError, serviceUnavailable, type AtriumError } from '@atrium/chassis/errors';
 import type { Actor } from '../domain/actor.ts';
 import { createComponent, type Component } from '../domain/components.ts';
 import type { StatusEvent } from '../domain/events.ts';
+import type { Brought } from '../domain/import-facts.ts';
 import { importEvent, isChangedHere, type ImportedEvent } from '../domain/imported-event.ts';
 import type { ImportEntry, PlannedComponent, PlannedEvent } from '../domain/import/plan.ts';
 import type { Import, ImportCounts, ImportLine } from '../domain/imports.ts';
@@ -14,7 +15,7 @@ export type ApplyDeps = Pick<Deps, 'components' | 'regions' | 'events' | 'import
 const tries = 5;
 
 /** One step of an import: what it adds to the counts and to the report. */
-type Step = { deps: ApplyDeps; of: Import; counts: ImportCounts; lines: ImportLine[] };
+type Step = { deps: ApplyDeps; of: Import; counts: ImportCounts; lines: ImportLine[]; brought: Brought[] };
 
 /** Entries of one kind with their place in the plan, which is also that of their line in the report. */
 type Placed<Entry> = Entry & { line: number };
@@ -22,21 +23,21 @@ type Placed<Entry> = Entry & { line: number };
 const ofKind = <Kind extends ImportEntry['entry']>(entries: readonly Placed<ImportEntry>[], kind: Kind) =>
   entries.filter((entry): entry is Placed<Extract<ImportEntry, { entry: Kind }>> => entry.entry === kind);
 
-/** Writes one step of a plan and counts what came; a step that is done again after a crash counts the same (ST-11). */
+/** Writes one step of a plan and tells what came; a step that is done again after a crash tells the same (ST-11). */
 export const applyEntries = async (
   deps: ApplyDeps,
   of: Import,
   entries: readonly ImportEntry[],
   firstLine: number,
   before: ImportCounts,
-): Promise<ImportCounts> => {
+): Promise<Pick<Step, 'counts' | 'brought'>> => {
   const placed = entries.map((entry, index) => ({ ...entry, line: firstLine + index }));
-  const step: Step = { deps, of, counts: { ...before }, lines: [] };
+  const step: Step = { deps, of, counts: { ...before }, lines: [], brought: [] };
   for (const { entry, ...line } of ofKind(placed, 'line')) tell(step, line);
   await bringComponents(step, ofKind(placed, 'component'));
   await bringEvents(step, ofKind(placed, 'event'));
   await deps.imports.addLines(of.id, step.lines);
-  return step.counts;
+  return step;
 };
 
 const tell = ({ lines, counts }: Step, line: ImportLine): void => {
@@ -99,11 +100,11 @@ const bringEvents = async (step: Step, wanted: Placed<PlannedEvent>[]): Promise<
     const writes = of.dryRun ? [] : verdicts.flatMap(({ write }) => write ?? []);
     const failed = new Set(await deps.events.bulk(writes, deps.clock.now()));
     const done = verdicts.filter(({ planned }) => !failed.has(planned.id));
-    for (const verdict of done) count(step, verdict);
+    for (const verdict of done) note(step, verdict);
     written.push(...(of.dryRun ? [] : done.flatMap(({ write }) => (write === undefined ? [] : [keptAfter(write)]))));
     left = left.filter(({ id }) => failed.has(id));
   }
-  if (left.length > 0) throw new Error(`${left.length} events are written by others again and again`);
+  if (left.length > 0) throw serviceUnavailable({ cause: new Error('events are written by others again and again') });
   if (written.length > 0) await deps.prepare(written);
 };
 
@@ -128,6 +129,8 @@ const placesOfImport = async ({ deps, of }: Step, wanted: readonly PlannedEvent[
 type Verdict = {
   planned: Placed<PlannedEvent>;
   outcome: ImportMark['outcome'] | 'unchanged' | 'refused';
+  /** Of the event, after the write. */
+  version: number;
   write?: EventWrite;
   /** What the report says of it. */
   says?: ImportLine;
@@ -142,30 +145,30 @@ const judge = (
   places: Places,
   now: number,
 ): Verdict => {
+  const version = before?.version ?? 0;
   try {
     if (before !== undefined && before.state.origin !== planned.origin)
-      return { planned, ...taken(planned, before.state) };
+      return { planned, version, ...taken(planned, before.state) };
     const decision = importEvent(before?.state, foundOf(planned, of), importer(of), places, now);
-    if (decision === undefined) return { planned, ...unchanged(planned, before, of) };
+    if (decision === undefined) return { planned, version, ...unchanged(planned, before, of) };
     const outcome = before === undefined ? 'created' : 'updated';
-    return { planned, outcome, write: { decision, from: before, mark: { import: of.id, outcome } } };
+    const write = { decision, from: before, mark: { import: of.id, outcome } } as const;
+    return { planned, outcome, version: version + 1, write };
   } catch (error) {
     if (!isAtriumError(error)) throw error;
-    return { planned, outcome: 'refused', says: refusal(planned, planned.id, error) };
+    return { planned, outcome: 'refused', version, says: refusal(planned, planned.id, error) };
   }
 };
 
+type Saying = Pick<Verdict, 'outcome' | 'says'>;
+
 // Two sources may use one id for different things: what is there stays.
-const taken = ({ line, where, id }: Placed<PlannedEvent>, { origin }: StatusEvent): Omit<Verdict, 'planned'> => {
+const taken = ({ line, where, id }: Placed<PlannedEvent>, { origin }: StatusEvent): Saying => {
   const says: ImportLine = { line, outcome: 'refused', where, code: 'import.id_taken', detail: origin, about: id };
   return { outcome: 'refused', says };
 };
 
-const unchanged = (
-  { line, where, id }: Placed<PlannedEvent>,
-  before: Before | undefined,
-  of: Import,
-): Omit<Verdict, 'planned'> => {
+const unchanged = ({ line, where, id }: Placed<PlannedEvent>, before: Before | undefined, of: Import): Saying => {
   // Written by this import before a crash.
   if (before?.mark?.import === of.id) return { outcome: before.mark.outcome };
   if (before === undefined || !isChangedHere(before.state)) return { outcome: 'unchanged' };
@@ -180,17 +183,18 @@ const unchanged = (
   return { outcome: 'unchanged', says };
 };
 
-const count = (step: Step, { planned, outcome, says }: Verdict): void => {
+const note = (step: Step, { planned, outcome, version, says }: Verdict): void => {
   if (says !== undefined) tell(step, says);
   if (outcome === 'refused') return;
   step.counts[outcome] += 1;
   if (outcome !== 'unchanged') step.counts.updates += planned.updates.length;
+  if (outcome === 'created') step.brought.push({ event: planned, version });
 };
 
 const importer = ({ id, format }: Import): Actor => ({ kind: 'import', id, name: format });
 
 const foundOf = (
-  { entry, where, digest, lengthKnown, line, updates, ...event }: Placed<PlannedEvent>,
+  { entry, where, lengthKnown, line, updates, ...event }: Placed<PlannedEvent>,
   { region }: Import,
 ): ImportedEvent => ({
   ...event,

@@ -70,7 +70,6 @@ const planned = async (deps: Needs, of: Import): Promise<ImportEntry[]> => {
       ...(of.parent !== '' && { parent: of.parent }),
       known,
       language: of.language,
-      digest: deps.digest,
     }),
   );
 };
@@ -85,11 +84,12 @@ const applyAll = async (
   while (handled < entries.length) {
     if (signal.aborted) return false;
     const step = entries.slice(handled, handled + stepEntries);
-    counts = await applyEntries(deps, of, step, handled, counts);
+    const { brought, ...done } = await applyEntries(deps, of, step, handled, counts);
+    counts = done.counts;
     handled += step.length;
     const now = deps.clock.now();
     const progress = { handled, total: entries.length, counts, leaseUntil: now + leaseSeconds };
-    await deps.imports.update(of.id, (found) => advanceImport(found, progress), { now });
+    await deps.imports.update(of.id, (found) => advanceImport(found, progress, brought), { now });
   }
   return true;
 };

@@ -7,13 +7,6 @@ export const eventPublished = (event: StatusEvent): Fact => ({
   data: { event: eventJson(event) },
 });
 
-/** An event of the past, told in brief: who wants its course asks for it (ST-11). */
-export const eventImported = (event: StatusEvent): Fact => ({
-  type: 'event.imported',
-  subjectId: event.id,
-  data: { event: faceJson(event) },
-});
-
 export const eventUpdated = (event: StatusEvent, update: EventUpdate): Fact => ({
   type: 'event.updated',
   subjectId: event.id,
@@ -39,12 +32,6 @@ const updateJson = (update: EventUpdate): object => ({
 });
 
 const eventJson = (event: StatusEvent): object => ({
-  ...faceJson(event),
-  updates: courseOf(event).map(updateJson),
-});
-
-// Everything but its course.
-const faceJson = (event: StatusEvent): object => ({
   id: event.id,
   kind: wireName('EVENT_KIND', event.kind),
   title: event.title,
@@ -59,4 +46,5 @@ const faceJson = (event: StatusEvent): object => ({
   origin: event.origin,
   ...times({ createdAt: event.createdAt, updatedAt: event.updatedAt }),
   updatedBy: event.updatedBy,
+  updates: courseOf(event).map(updateJson),
 });

@@ -319,9 +319,9 @@ describe('imported events', () => {
 
   test('ST-11 the same again changes nothing; what changed in the source supersedes what was there', () => {
     const first = importEvent(undefined, found(), by, places, now);
-    expect([types(first), first && stretches(first.state)]).toEqual([
-      ['event.imported'],
-      [`partial_outage ${-hour} -60`],
+    expect([types(first), first && stretches(first.state)]).toEqual([[], [`partial_outage ${-hour} -60`]]);
+    expect(types(importEvent(undefined, found({ endsAt: null, phase: 'identified' }), by, places, now))).toEqual([
+      'event.published',
     ]);
     expect(importEvent(first?.state, found(), by, places, now + 9)).toBeUndefined();
     const news = found({

@@ -1,23 +1,16 @@
 /** The types of facts of this service; their data is that of status_events.proto in protojson form (EV-01). */
 export type FactType =
   | 'event.published'
-  | 'event.imported'
   | 'event.updated'
   | 'event.revised'
   | 'component.created'
   | 'component.changed'
   | 'region.changed'
   | 'settings.changed'
+  | 'import.advanced'
   | 'import.finished';
 
 export type Fact = { type: FactType; subjectId: string; data: object };
-
-/** What an import is when it ended, as the wire says it. */
-export const importFinished = (id: string, data: object): Fact => ({
-  type: 'import.finished',
-  subjectId: id,
-  data: { import: data },
-});
 
 /** The wire's name of a word of the domain: `('PHASE', 'in_progress')` is `PHASE_IN_PROGRESS`. */
 export const wireName = (prefix: string, word: string): string => `${prefix}_${word.toUpperCase()}`;

@@ -5,7 +5,8 @@ import { endsBeforeStart, inFuture, refuseMistakes } from './errors.ts';
 import { keepLedger } from './event-ledger.ts';
 import { checkNamed, checkUpdates, mistakesInTimes } from './event-limits.ts';
 import { courseOf, inCourse, type EventUpdate, type StatusEvent } from './events.ts';
-import { eventImported, eventPublished, eventRevised } from './event-facts.ts';
+import { eventPublished, eventRevised } from './event-facts.ts';
+import type { Fact } from './facts.ts';
 import type { Places } from './places.ts';
 import { mistakesInText } from './text.ts';
 
@@ -39,13 +40,14 @@ export const importEvent = (
       ? { ...common, publication: 'published', publishAt: null, ledger: [], createdAt: now }
       : { ...before, ...common };
   const state = keepLedger(event, places, now);
-  const fact = before === undefined ? eventBrought(state, now) : eventRevised(state, ['updates']);
-  return settle({ state, facts: [fact] }, places, now);
+  return settle({ state, facts: factsOf(before, state, now) }, places, now);
 };
 
-// What lasts concerns everybody now; a past of thirteen years is told in brief.
-const eventBrought = (event: StatusEvent, now: number) =>
-  event.endsAt === null || event.endsAt > now ? eventPublished(event) : eventImported(event);
+// What lasts concerns everybody now; a past of thirteen years is told by the steps of the import.
+const factsOf = (before: StatusEvent | undefined, state: StatusEvent, now: number): Fact[] => {
+  if (before !== undefined) return [eventRevised(state, ['updates'])];
+  return state.endsAt === null || state.endsAt > now ? [eventPublished(state)] : [];
+};
 
 /** Whether a person changed an imported event since; the clock does not count. */
 export const isChangedHere = (event: StatusEvent): boolean =>

@@ -1,7 +1,7 @@
 import { defineError } from '@atrium/chassis/errors';
 import type { Decision } from './decision.ts';
 import { refuseMistakes } from './errors.ts';
-import { importFinished } from './facts.ts';
+import { importAdvanced, importFinished, type Brought } from './import-facts.ts';
 import { importLimits } from './import/limits.ts';
 import type { ImportFormat, ImportLine as PlannedLine } from './import/plan.ts';
 
@@ -137,10 +137,11 @@ export const claimImport = (of: Import, now: number, until: number): Decision<Im
 /** What a step added: entries handled and what came of them. */
 export type ImportStep = { handled: number; total: number; counts: ImportCounts; leaseUntil: number };
 
-export const advanceImport = (of: Import, step: ImportStep): Decision<Import> => ({
-  state: { ...of, ...step },
-  facts: [],
-});
+/** A step was written: told with the events of the past that it brought along, so that nothing of it is lost (EV-02). */
+export const advanceImport = (of: Import, step: ImportStep, brought: readonly Brought[]): Decision<Import> => {
+  const state = { ...of, ...step };
+  return { state, facts: of.dryRun ? [] : [importAdvanced(state, brought)] };
+};
 
 /** It is over: all is written, or the input as a whole was refused. */
 export const endImport = (of: Import, error?: { code: string; detail: string }): Decision<Import> | undefined => {
@@ -152,20 +153,5 @@ export const endImport = (of: Import, error?: { code: string; detail: string }):
     errorDetail: error?.detail ?? '',
     leaseUntil: 0,
   };
-  return { state, facts: of.dryRun ? [] : [importFinished(of.id, importJson(state))] };
+  return { state, facts: of.dryRun ? [] : [importFinished(state)] };
 };
-
-/** As the wire says it, in protojson form (EV-01). */
-const importJson = ({ id, format, digest, dryRun, state, parts, total, handled, counts, ...rest }: Import): object => ({
-  id,
-  format,
-  digest,
-  dryRun,
-  state,
-  parts,
-  total,
-  handled,
-  counts,
-  errorCode: rest.errorCode,
-  errorDetail: rest.errorDetail,
-});

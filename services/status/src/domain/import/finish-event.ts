@@ -2,12 +2,12 @@ import type { Phase } from '../events.ts';
 import { isEmptyText, type Text } from '../text.ts';
 import { cutText } from './cut.ts';
 import { importLimits } from './limits.ts';
-import type { ImportOptions, PlannedEvent, PlannedUpdate } from './plan.ts';
+import type { PlannedEvent, PlannedUpdate } from './plan.ts';
 import type { Tell } from './report.ts';
 import { isOver, phaseText } from './words.ts';
 
-/** An event before its bounds are kept and its digest is made. */
-export type Draft = Omit<PlannedEvent, 'entry' | 'lengthKnown' | 'digest'>;
+/** An event before its bounds are kept. */
+export type Draft = Omit<PlannedEvent, 'entry' | 'lengthKnown'>;
 
 const cutBoth = (text: Text, max: number): Text => ({ fr: cutText(text.fr, max), en: cutText(text.en, max) });
 const isLonger = (text: Text, max: number): boolean => text.fr.length > max || text.en.length > max;
@@ -60,27 +60,12 @@ export const settlePhase = (phase: Phase, { kind, startsAt, endsAt }: When, now:
   return phase === 'scheduled' && startsAt <= now ? 'in_progress' : phase;
 };
 
-// Written out and not walked over: the order of the fields is part of the digest, and thousands of events pay for it.
-const canonical = (event: Omit<PlannedEvent, 'entry' | 'digest' | 'where'>): string =>
-  JSON.stringify([
-    [event.id, event.origin, event.kind, event.impact, event.phase, event.title.fr, event.title.en],
-    [event.startsAt, event.endsAt, event.reconstructed, event.components],
-    event.updates.map(({ id, at, phase, text, states, reconstructed }) => [
-      ...[id, at, phase, text.fr, text.en, reconstructed],
-      states.map(({ component, state }) => [component, state]),
-    ]),
-  ]);
-
-/** Keeps the bounds (a line for each thing cut) and adds the digest. */
-export const finishEvent = (draft: Draft, options: ImportOptions, tell: Tell): PlannedEvent => {
-  const { where, ...rest } = draft;
-  const content = {
-    ...rest,
-    title: title(draft, tell),
-    components: finishComponents(draft, tell),
-    updates: finishUpdates(draft, tell),
-    lengthKnown: draft.endsAt !== draft.startsAt,
-  };
-  const json = canonical(content);
-  return { entry: 'event', ...content, where, digest: options.digest?.(json) ?? json };
-};
+/** Keeps the bounds: a line for each thing cut. */
+export const finishEvent = (draft: Draft, tell: Tell): PlannedEvent => ({
+  ...draft,
+  entry: 'event',
+  title: title(draft, tell),
+  components: finishComponents(draft, tell),
+  updates: finishUpdates(draft, tell),
+  lengthKnown: draft.endsAt !== draft.startsAt,
+});

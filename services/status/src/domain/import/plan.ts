@@ -60,8 +60,6 @@ export type PlannedEvent = {
   /** Oldest first. May hold some before `startsAt` or after `endsAt`, as the source has them. */
   updates: PlannedUpdate[];
   where: string;
-  /** `options.digest` of the canonical JSON of all the above but `where`; that JSON itself where no function was given. */
-  digest: string;
 };
 
 /** A line of the report: something was refused, or mended and noted. Codes: `codes.ts` and docs/import-rules.md. */
@@ -95,6 +93,4 @@ export type ImportOptions = {
   known?: readonly { key: string; name: Text }[];
   /** Language of the file's texts; `en` unless said. */
   language?: 'fr' | 'en';
-  /** Makes `PlannedEvent.digest` of its canonical JSON, such as SHA-256; the JSON itself unless given. */
-  digest?: (canonicalJson: string) => string;
 };

@@ -123,7 +123,7 @@ const outage = (run: Run, series: Series, key: string, options: ImportOptions, t
     updates: updatesOf(run, ending, key, kind),
     where: run.bad[0]?.where ?? series.where,
   };
-  return finishEvent(draft, options, tell);
+  return finishEvent(draft, tell);
 };
 
 /** Plans an event for each run of bad probes: from the first bad probe to the next good one of the same component. */

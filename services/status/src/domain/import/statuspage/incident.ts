@@ -123,5 +123,5 @@ export const planIncident = (entry: Entry, context: Context): PlannedEvent | und
     updates: course.updates,
     where,
   };
-  return finishEvent(draft, context.options, context.tell);
+  return finishEvent(draft, context.tell);
 };

@@ -44,7 +44,7 @@ const updatesOf = ({ startsAt, endsAt, text }: Outage, component: string): Plann
     : [begin, { ...begin, id: 'end', at: endsAt, phase: 'resolved', text: over, states }];
 };
 
-const event = (outage: Outage, service: Service, key: string, options: ImportOptions, tell: Tell): PlannedEvent => {
+const event = (outage: Outage, service: Service, key: string, tell: Tell): PlannedEvent => {
   const { date, startsAt, endsAt } = outage;
   const name = oneLine(service.name).slice(0, 120).toWellFormed();
   const draft: Draft = {
@@ -61,7 +61,7 @@ const event = (outage: Outage, service: Service, key: string, options: ImportOpt
     updates: updatesOf(outage, key),
     where: `${service.where}.dailyMinutesDown.${date}`,
   };
-  return finishEvent(draft, options, tell);
+  return finishEvent(draft, tell);
 };
 
 /** When the folder was made: the last check of a service that was down then, if that was less than a day ago. */
@@ -104,10 +104,9 @@ export function* planDownDays(
       { date, ...(open ?? { startsAt: from, endsAt: from + seconds, text: dayText(seconds) }) },
       service,
       key,
-      options,
       tell,
     );
   }
   if (since !== undefined && last !== undefined && !days.some(({ date }) => date === last))
-    yield event({ date: last, startsAt: since, endsAt: null, text: openText }, service, key, options, tell);
+    yield event({ date: last, startsAt: since, endsAt: null, text: openText }, service, key, tell);
 }
