@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-const folder = new URL('../schemas/', import.meta.url).pathname;
+const folder = join(import.meta.dirname, '../schemas');
 
 /** A JSON Schema (draft 2020-12) of the `data` of one event type, or of anything else that is described by one. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -33,4 +34,4 @@ export const eventSchema = (type: string): JsonSchema | undefined =>
  */
 export const asyncapi = (): JsonSchema => read('asyncapi.json');
 
-const read = (file: string): JsonSchema => JSON.parse(readFileSync(folder + file, 'utf8')) as JsonSchema;
+const read = (file: string): JsonSchema => JSON.parse(readFileSync(join(folder, file), 'utf8')) as JsonSchema;
