@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { SignJWT, jwtVerify, type JWTPayload } from 'jose';
-import { requestUnauthenticated } from './errors.ts';
+import { requestForbidden, requestUnauthenticated } from './errors.ts';
 
 /** Who asks. An argument of every use case; the service decides what it may do. */
 export type Caller = {
@@ -42,6 +42,18 @@ export const anonymous: Caller = Object.freeze({ kind: 'anonymous', id: '', name
  * if (!hasScope(caller, 'status:write')) throw requestForbidden();
  */
 export const hasScope = (caller: Caller, scope: string): boolean => caller.scopes.includes(scope);
+
+/**
+ * Refuses a caller that a rule of the service does not let through: who is unknown may sign in, who is known may not.
+ *
+ * @throws request.unauthenticated, request.forbidden
+ * @example
+ * allow(caller, mayWrite);
+ */
+export const allow = (caller: Caller, may: (caller: Caller) => boolean): void => {
+  if (may(caller)) return;
+  throw caller.kind === 'anonymous' ? requestUnauthenticated() : requestForbidden();
+};
 
 const keyOf = (secret: string): KeyObject => createSecretKey(Buffer.from(secret, 'utf8'));
 

@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { ConfigError, grpcSettings, platformSettings, port, readConfig, secret, url } from './config.ts';
+import { ConfigError, grpcSettings, platformSettings, port, readConfig, redisSettings, secret, url } from './config.ts';
 
 const good = {
   ATRIUM_MONGODB_URL: 'mongodb://a:1,b:2/?replicaSet=rs0',
   ATRIUM_NATS_URL: 'nats://127.0.0.1:4222',
-  ATRIUM_REDIS_URL: 'redis://127.0.0.1:6379',
   ATRIUM_CALLER_SECRET: 'x'.repeat(32),
 };
 
@@ -28,7 +27,6 @@ describe('readConfig', () => {
       'ATRIUM_GRPC_PORT',
       'ATRIUM_MONGODB_URL',
       'ATRIUM_NATS_URL',
-      'ATRIUM_REDIS_URL',
     ]);
     expect(problems).toContainEqual({ name: 'ATRIUM_NATS_URL', problem: 'is not set' });
   });
@@ -51,12 +49,18 @@ describe('readConfig', () => {
       ATRIUM_DATABASE_PREFIX: 'atrium_',
       ATRIUM_REGION: 'eu',
       ATRIUM_STREAM_PREFIX: '',
-      ATRIUM_REDIS_PREFIX: 'atrium:',
       ATRIUM_LOG_LEVEL: 'info',
       ATRIUM_HEALTH_HOST: '127.0.0.1',
       ATRIUM_GRPC_HOST: '127.0.0.1',
       ATRIUM_GRPC_PORT: 50051,
     });
+  });
+
+  test('OP-08 who does not use a server does not ask for it: a migration needs no caller, a service no Redis', () => {
+    const namesOf = (shape: z.ZodRawShape) => problemsOf(() => readConfig(shape, {})).map(({ name }) => name);
+    expect(namesOf(platformSettings)).toEqual(['ATRIUM_MONGODB_URL', 'ATRIUM_NATS_URL']);
+    expect(namesOf(grpcSettings)).toEqual(['ATRIUM_CALLER_SECRET']);
+    expect(namesOf(redisSettings)).toEqual(['ATRIUM_REDIS_URL']);
   });
 
   test.each(['http://x', 'redis', 'redis://', 'redis:// x', 'xredis://x'])('OP-09 %p is no redis URL', (value) => {

@@ -69,7 +69,8 @@ export const url = (...schemes: string[]) =>
 export const secret = z.string().min(32, 'must have 32 characters or more');
 
 /**
- * What every process of the platform reads, by the same names and with the same defaults.
+ * What every process that keeps data reads, and all that its migration needs: by the same names everywhere, with the
+ * same defaults. Servers that only some use have settings of their own below: who does not use one does not ask for it.
  *
  * @example
  * export const config = () => readConfig({ ...platformSettings, ...grpcSettings });
@@ -77,7 +78,6 @@ export const secret = z.string().min(32, 'must have 32 characters or more');
 export const platformSettings = {
   ATRIUM_MONGODB_URL: url('mongodb', 'mongodb+srv'),
   ATRIUM_NATS_URL: url('nats', 'tls', 'ws', 'wss'),
-  ATRIUM_REDIS_URL: url('redis', 'rediss'),
   /** Put before the process's name to make its database's name. */
   ATRIUM_DATABASE_PREFIX: z.string().default('atrium_'),
   /** Where this installation runs; part of every event's subject. */
@@ -90,17 +90,25 @@ export const platformSettings = {
     .string()
     .regex(/^[A-Za-z0-9_-]{0,40}$/, 'must be at most 40 letters, digits, _ and -')
     .default(''),
-  ATRIUM_REDIS_PREFIX: z.string().default('atrium:'),
-  /** Signs callers between the gateway and the services. */
-  ATRIUM_CALLER_SECRET: secret,
   ATRIUM_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Plain HTTP with /healthz and /readyz; off when unset. */
   ATRIUM_HEALTH_PORT: port.optional(),
   ATRIUM_HEALTH_HOST: z.string().default('127.0.0.1'),
 };
 
-/** Where a service listens for gRPC. */
+/** For those who hold in Redis what may be lost. */
+export const redisSettings = {
+  ATRIUM_REDIS_URL: url('redis', 'rediss'),
+  /** Keeps installations, or tests, on one Redis apart. */
+  ATRIUM_REDIS_PREFIX: z.string().default('atrium:'),
+};
+
+/** What signs callers between the gateway and the services. */
+export const callerSettings = { ATRIUM_CALLER_SECRET: secret };
+
+/** Where a service listens for gRPC, and how it knows who calls. */
 export const grpcSettings = {
+  ...callerSettings,
   ATRIUM_GRPC_HOST: z.string().default('127.0.0.1'),
   ATRIUM_GRPC_PORT: port.default(0),
 };

@@ -89,6 +89,7 @@ describe('indexes', () => {
     await run({ models: [model] });
     expect(await names('things')).toEqual(['_id_', 'commands._id_1', 'note_1', 'outboxSince_1']);
     expect(await names('status_sent')).toEqual(['_id_', 'sentAt_1']);
+    expect(await names('status_answers')).toEqual(['_id_', 'at_1']);
     expect(lines.filter(({ index }) => index !== undefined)).toEqual([expect.objectContaining({ index: 'note_1' })]);
   });
 
@@ -106,7 +107,7 @@ describe('indexes', () => {
 });
 
 describe('streams', () => {
-  test('EV-01 streams and durables are as declared: file, limits, no deletion, direct reads, ten minutes of ids', async () => {
+  test('EV-01 streams and durables are as declared: file, limits, no deletion, direct reads, an hour of ids', async () => {
     const naming = { prefix: corner.streamPrefix, region: 'eu' };
     const facts = factStream('e-learning', naming);
     const durable = durableOn(facts.name, 'mirror', {
@@ -130,12 +131,12 @@ describe('streams', () => {
       max_age: 30 * 86_400 * 1e9,
       max_bytes: 2 ** 20,
       num_replicas: 1,
-      duplicate_window: 600 * 1e9,
+      duplicate_window: 3600 * 1e9,
     });
     expect((await manager.consumers.info(facts.name, 'mirror')).config).toMatchObject({
       durable_name: 'mirror',
       ack_policy: 'explicit',
-      ack_wait: 30 * 1e9,
+      ack_wait: 10 * 1e9,
       max_deliver: 10,
       max_ack_pending: 7,
     });

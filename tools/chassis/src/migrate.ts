@@ -5,6 +5,7 @@ import { ensureStreams } from './events/ensure-streams.ts';
 import { sentForSeconds, sentOf } from './events/sent.ts';
 import { within } from './limit.ts';
 import type { Logger } from './logger.ts';
+import { answersForSeconds, answersName } from './mongo/answers.ts';
 import { ensureIndexes, type IndexedModel } from './mongo/indexes.ts';
 import { leaseOn, type Lease } from './mongo/lease.ts';
 import { refuseNewer, runSteps, type Step } from './mongo/steps.ts';
@@ -52,6 +53,9 @@ export const migrate = async (options: MigrateOptions): Promise<void> => {
     await runSteps({ migrations, connection, steps, logger });
     await ensureIndexes(options.models, logger);
     await sentOf(connection, name).createIndex({ sentAt: 1 }, { expireAfterSeconds: sentForSeconds }, undefined);
+    await connection
+      .collection(answersName(name))
+      .createIndex({ at: 1 }, { expireAfterSeconds: answersForSeconds }, undefined);
     await ensureStreams(nats, options.streams, options.durables ?? [], logger);
   } finally {
     clearInterval(prolonging);

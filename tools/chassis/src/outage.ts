@@ -20,6 +20,12 @@ const names = new Set([
 
 const codes = new Set<unknown>(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 
+/** MongoDB's own words for: shutting down, stepped down, not the primary, not yet one. */
+const serverCodes = new Set<unknown>([91, 189, 10107, 11600, 11602, 13435, 13436]);
+
+const isServerAway = (error: { code?: unknown; name?: unknown }): boolean =>
+  String(error.name).startsWith('Mongo') && serverCodes.has(error.code);
+
 const hasLabel = (error: object): boolean =>
   'errorLabels' in error && Array.isArray(error.errorLabels) && error.errorLabels.includes('RetryableWriteError');
 
@@ -33,6 +39,8 @@ const hasLabel = (error: object): boolean =>
 export const isOutage = (error: unknown): boolean => {
   if (typeof error !== 'object' || error === null) return false;
   if ('name' in error && typeof error.name === 'string' && names.has(error.name)) return true;
-  if ('code' in error && codes.has(error.code)) return true;
+  if ('code' in error && (codes.has(error.code) || isServerAway(error))) return true;
+  // A bulk write wraps what happened to it.
+  if ('errorResponse' in error && isOutage(error.errorResponse)) return true;
   return hasLabel(error) || ('message' in error && String(error.message).includes('buffering timed out'));
 };

@@ -1,7 +1,7 @@
-import { ConfigError } from './config.ts';
 import { serveHealth } from './health.ts';
 import { within } from './limit.ts';
 import { makeLogger, type LogLevel, type Logger } from './logger.ts';
+import { settingsOrExit } from './settings.ts';
 import { makeStopper, type OnStop } from './stopper.ts';
 
 /** What `run` itself reads of a process's settings; `platformSettings` has all of it. */
@@ -29,19 +29,6 @@ export type RunOptions<C extends RunConfig> = {
 const startWithinMs = 30_000;
 const usualStopMs = 10_000;
 
-/** EX_CONFIG of sysexits.h: supervisors see that starting again does not help. */
-const badConfig = 78;
-
-const settings = <C extends RunConfig>({ name, config }: RunOptions<C>): C => {
-  try {
-    return config();
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${name}: ${error.message}\n`);
-    return process.exit(badConfig);
-  }
-};
-
 const announce = (logger: Logger, ports: Record<string, number>): void => {
   logger.info({ port: ports.grpc ?? ports.http ?? Object.values(ports)[0], ports, pid: process.pid }, 'ready');
   process.send?.({ ready: true, ports });
@@ -59,7 +46,7 @@ const announce = (logger: Logger, ports: Record<string, number>): void => {
  * await run({ name: 'status', config, start: startStatus });
  */
 export const run = async <C extends RunConfig>(options: RunOptions<C>): Promise<void> => {
-  const config = settings(options);
+  const config = settingsOrExit(options.name, options.config);
   const logger = makeLogger({ name: options.name, level: config.ATRIUM_LOG_LEVEL ?? 'info' });
   const stopper = makeStopper({ logger, limitMs: options.stopWithinMs ?? usualStopMs });
   const stop = (reason: string) => void stopper.stop(reason).then((clean) => process.exit(clean ? 0 : 1));

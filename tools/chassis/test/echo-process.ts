@@ -7,13 +7,12 @@ import { serveGrpc } from '../src/grpc/server.ts';
 import { run } from '../src/run.ts';
 import { echoContract } from './echo.ts';
 
-const { ATRIUM_LOG_LEVEL, ATRIUM_HEALTH_PORT, ATRIUM_CALLER_SECRET } = platformSettings;
+const { ATRIUM_LOG_LEVEL, ATRIUM_HEALTH_PORT } = platformSettings;
 
 const shape = {
   ...grpcSettings,
   ATRIUM_LOG_LEVEL,
   ATRIUM_HEALTH_PORT,
-  ATRIUM_CALLER_SECRET,
   /** What goes wrong in this run. */
   ECHO_MISHAP: z.enum(['start', 'rejection', 'exception', 'stop', 'hang', 'unready']).optional(),
 };
@@ -48,8 +47,10 @@ await run({
           contract: echoContract,
           handlers: {
             GetEcho: ({ text }) => Promise.resolve({ text, number: process.pid }),
-            MakeEcho: ({ text, number }) =>
-              new Promise((resolve) => setTimeout(() => resolve({ text, number: process.pid }), number)),
+            MakeEcho: ({ text, number }) => {
+              logger.info({ text }, 'made');
+              return new Promise((resolve) => setTimeout(() => resolve({ text, number: process.pid }), number));
+            },
           },
         },
       ],

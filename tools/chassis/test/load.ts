@@ -1,5 +1,4 @@
 import { isAtriumError } from '../src/errors.ts';
-import { isOutage } from '../src/outage.ts';
 import { fresh, step, type Things } from './things.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -15,7 +14,7 @@ export type Load = {
 
 const now = 1_700_000_000;
 const transient = (error: unknown): boolean =>
-  isOutage(error) || (isAtriumError(error) && (error.kind === 'unavailable' || error.code === 'request.conflict'));
+  isAtriumError(error) && (error.kind === 'unavailable' || error.code === 'request.conflict');
 
 const untilDone = async (act: () => Promise<unknown>): Promise<void> => {
   for (;;) {

@@ -9,7 +9,6 @@ import { joinMongods, startMongod } from '@atrium/stack/servers/mongod';
 import { startNats } from '@atrium/stack/servers/nats';
 import { freePort } from '@atrium/stack/servers/ports';
 import { eventually } from '@atrium/testkit/eventually';
-import { startRelay } from '../src/events/relay.ts';
 import { startLoad } from './load.ts';
 import { heardIn, startRecorder } from './recorder.ts';
 import { thingsOn } from './things.ts';
@@ -27,8 +26,8 @@ afterEach(async () => {
   for (const close of closing.reverse()) await close();
   closing = [];
 });
-afterAll(() => {
-  household.close();
+afterAll(async () => {
+  await household.close();
   rmSync(dir, { recursive: true, force: true });
 });
 
@@ -108,11 +107,11 @@ const survives = async (
 ): Promise<void> => {
   const workshop = await eventually(() => openWorkshop(servers), within);
   closing.push(workshop.close);
-  const { origin, model, nats, connection, durable, corner, stream } = workshop;
-  const relay = startRelay({ ...origin, models: [model], nats, logger });
+  const { model, nats, connection, durable, corner, stream } = workshop;
+  const relay = workshop.relay();
   const recorder = startRecorder({ connection, nats, durable, streamPrefix: corner.streamPrefix, logger });
   closing.push(relay.stop, recorder.stop);
-  const load = startLoad(thingsOn(model, relay.wake));
+  const load = startLoad(thingsOn(model, relay));
   const moreDone = async (steps: number): Promise<void> => {
     const before = load.done();
     await eventually(() => load.done() >= before + steps, within);

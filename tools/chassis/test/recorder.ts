@@ -37,5 +37,5 @@ export const startRecorder = ({
     await appliedOnce(heardIn(connection), id, { documentId: key, update: { $push: { counts: position } } });
     afterEffect?.((effects += 1));
   };
-  return startConsumer({ nats, durable, handle, deadLetters: deadLettersOn(nats, streamPrefix), logger });
+  return startConsumer({ connection, nats, durable, handle, deadLetters: deadLettersOn(nats, streamPrefix), logger });
 };

@@ -1,11 +1,12 @@
-import { aggregates, type Aggregates } from '../src/mongo/aggregates.ts';
+import { aggregates, type AggregateStore } from '../src/mongo/aggregates.ts';
 import { aggregateSchema } from '../src/mongo/document.ts';
-import type { Decision } from '../src/mongo/decision.ts';
+import { noRelay } from '../src/mongo/outboxes.ts';
+import type { Decision } from '../src/use-case.ts';
 import type { Fact } from '../src/events/fact.ts';
 import type { Connection } from 'mongoose';
 
 /** An aggregate for tests: a counter that tells each step. */
-export type Thing = { count: number; note?: string };
+export type Thing = { count: number; note?: string; organisation?: string };
 
 /** One step: which thing, and what it counts now. */
 export type Counted = { id: string; count: number };
@@ -17,13 +18,13 @@ const factOf = ({ id, count }: Counted, { version }: { version: number }): Fact 
   data: { component: { key: id, parent: 'page', name: { fr: id, en: id }, position: count, archived: false, version } },
 });
 
-export type Things = Aggregates<Thing, Counted>;
+export type Things = AggregateStore<Thing, Counted>;
 
 export const thingModel = (connection: Connection, collection = 'things') =>
-  connection.model(collection, aggregateSchema({ count: Number, note: String }, collection));
+  connection.model(collection, aggregateSchema({ count: Number, note: String, organisation: String }, collection));
 
-export const thingsOn = (model: ReturnType<typeof thingModel>, wake?: () => void): Things =>
-  aggregates<Thing, Counted>({ model, service: 'status', factOf, ...(wake && { wake }) });
+export const thingsOn = (model: ReturnType<typeof thingModel>, relay = noRelay('status')): Things =>
+  aggregates<Thing, Counted>({ model, relay, factOf });
 
 /** A rule: counts on by one, and says so. */
 export const step =

@@ -12,6 +12,7 @@ import { makeLogger } from '../src/logger.ts';
 import { migrate } from '../src/migrate.ts';
 import { connectMongo } from '../src/mongo/connect.ts';
 import { connectNats, type Nats } from '../src/nats/connect.ts';
+import { type Relay, type RelayOptions, startRelay } from '../src/events/relay.ts';
 import { thingModel } from './things.ts';
 
 export const logger = makeLogger({ name: 'test', level: (process.env.ATRIUM_LOG_LEVEL ?? 'silent') as 'silent' });
@@ -27,6 +28,8 @@ export type Workshop = {
   stream: string;
   durable: DurableDeclaration;
   letters: string;
+  /** A relay that watches the collection `things`. */
+  relay: (changes?: Partial<RelayOptions>) => Relay;
   /** Runs the migration again. */
   remake: () => Promise<void>;
   close: () => Promise<void>;
@@ -66,12 +69,19 @@ export const openWorkshop = async ({ replicas = 1, ...servers }: OwnServers = {}
     await close();
     throw error;
   });
+  const origin = { service: 'status', region: 'eu', root: rootOf(corner.streamPrefix) };
+  const relay = (changes: Partial<RelayOptions> = {}): Relay => {
+    const started = startRelay({ ...origin, connection, nats, logger, ...changes });
+    started.watch(model);
+    return started;
+  };
   return {
     corner,
     connection,
     nats,
     model,
-    origin: { service: 'status', region: 'eu', root: rootOf(corner.streamPrefix) },
+    origin,
+    relay,
     stream: stream.name,
     durable,
     remake,

@@ -87,3 +87,23 @@ export const startProcess = async (entry: string, env: Record<string, string> = 
     [Symbol.asyncDispose]: () => stop().then(() => undefined),
   };
 };
+
+/**
+ * Runs a program to its end, such as a service's migration before its start.
+ *
+ * @throws Error with all that it wrote, when it ends with another code than 0.
+ * @example
+ * await runProcess('services/status/src/migrate.ts', corner.env);
+ */
+export const runProcess = async (
+  entry: string,
+  env: Record<string, string> = {},
+  args: readonly string[] = [],
+): Promise<void> => {
+  const { PATH = '', HOME = '' } = process.env;
+  const stdio = ['ignore', 'pipe', 'pipe', 'ipc'] as ('ignore' | 'pipe' | 'ipc')[];
+  const child = fork(entry, args, { env: { PATH, HOME, ...env }, execArgv: [], stdio });
+  const lines = linesOf(child);
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  if (code !== 0) throw new Error(`${entry} ended with ${String(code)}\n${lines.join('\n')}`);
+};

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { headers as natsHeaders } from '@nats-io/transport-node';
 import { eventually } from '@atrium/testkit/eventually';
 import { fresh, thingsOn } from '../../test/things.ts';
@@ -10,7 +11,6 @@ import { type Consumer, type Handle, startConsumer } from './consumer.ts';
 import { type DeadLetters, deadLettersOn } from './dead-letters.ts';
 import { headerOf } from './decode.ts';
 import { PoisonEvent } from './poison.ts';
-import { startRelay } from './relay.ts';
 
 const now = 1_700_000_000;
 
@@ -26,19 +26,18 @@ afterEach(async () => {
 });
 
 const start = (handle: Handle, deadLetters?: DeadLetters): Consumer => {
-  const { nats, durable, corner } = workshop;
+  const { connection, nats, durable, corner } = workshop;
   const letters = deadLetters ?? deadLettersOn(nats, corner.streamPrefix);
-  const consumer = startConsumer({ nats, durable, handle, deadLetters: letters, logger });
+  const consumer = startConsumer({ connection, nats, durable, handle, deadLetters: letters, logger });
   consumers.push(consumer);
   return consumer;
 };
 
 /** Tells so many facts of each thing. */
 const tell = async (facts: Record<string, number>): Promise<void> => {
-  const { origin, model, nats } = workshop;
-  const things = thingsOn(model);
+  const things = thingsOn(workshop.model);
   for (const [id, count] of Object.entries(facts)) await things.create(id, fresh(id, count), { now });
-  const relay = startRelay({ ...origin, models: [model], nats, logger });
+  const relay = workshop.relay();
   await relay.idle();
   await relay.stop();
 };
@@ -69,6 +68,42 @@ const unanswered = async (): Promise<number> => {
 };
 
 describe('EV-02 handling events', () => {
+  test('EV-02 two replicas on one durable keep the order of an aggregate, and one goes on where the other stops', async () => {
+    const heard: Record<string, number[]> = { a: [], b: [], first: [] };
+    let [inA, most] = [0, 0];
+    const handle: Handle = async ({ subject, data }) => {
+      if (subject === 'a') most = Math.max(most, (inA += 1));
+      // Every other one is slow: who took the next one meanwhile would be first.
+      await pause(positionOf(data) % 2 === 0 ? 0 : 15);
+      heard[subject]?.push(positionOf(data));
+      if (subject === 'a') inA -= 1;
+      if (subject === 'a' && positionOf(data) === 10) void consumers[0]?.stop();
+    };
+    start(handle);
+    start(handle);
+    await tell({ first: 1 });
+    await eventually(() => heard.first?.length === 1);
+    await tell({ a: 40, b: 40 });
+    await eventually(async () => expect(await unanswered()).toBe(0));
+    expect(heard).toEqual({ a: upTo(40), b: upTo(40), first: [1] });
+    expect(most).toBe(1);
+  });
+
+  test('EV-02 a replica that takes over while an event waits for its next try handles that one first', async () => {
+    await tell({ a: 4 });
+    const heard: number[] = [];
+    const failing: Handle = ({ data }, { attempt }) => {
+      if (positionOf(data) > 1) heard.push(-1);
+      if (attempt === 1) setImmediate(() => void consumers[0]?.stop());
+      return Promise.reject(new Error('not here'));
+    };
+    const [first] = [start(failing)];
+    await first.stop();
+    start(({ data }) => Promise.resolve(void heard.push(positionOf(data))));
+    await eventually(async () => expect(await unanswered()).toBe(0));
+    expect(heard).toEqual(upTo(4));
+  });
+
   test('EV-02 events of one aggregate are handled one after another, in order, and acknowledged', async () => {
     await tell({ a: 30, b: 30 });
     const heard: Record<string, number[]> = { a: [], b: [] };

@@ -9,7 +9,7 @@ import { PoisonEvent } from './poison.ts';
 import { makeReturns } from './returns.ts';
 import { makeSlots } from './slots.ts';
 
-/** What becomes of the messages that a consumer takes. */
+/** What becomes of the messages that a consumer takes; `idle` says that no more come, and settles when all are answered. */
 export type Delivering = { readonly take: (message: JsMsg) => void; readonly idle: () => Promise<void> };
 
 const outagePauseMs = 500;
@@ -25,16 +25,26 @@ export const makeDelivering = (options: ConsumerOptions, signal: AbortSignal): D
   const returns = makeReturns(durable.ackWaitMs, signal);
   const slots = makeSlots(concurrency);
   const settle = settler(options, signal);
+  const pulled = Promise.withResolvers<undefined>();
   const prolong = setInterval(() => inHand.forEach((message) => message.working()), durable.ackWaitMs / 3).unref();
   signal.addEventListener('abort', () => clearInterval(prolong));
+
+  // The wait is here and not at the broker: whoever takes over meanwhile gets it before what came after it.
+  const giveBack = async (message: JsMsg, delayMs: number): Promise<void> => {
+    await pause(delayMs, undefined, { signal }).catch(() => undefined);
+    // To a request that still stands the broker would give it at once, and again behind those that follow.
+    if (signal.aborted) await pulled.promise;
+    message.nak();
+  };
 
   const work = async (first: JsMsg): Promise<void> => {
     let message: JsMsg | undefined = first;
     while (message !== undefined) {
       const current: JsMsg = message;
       const delayMs: number | undefined = await slots.use(() => settle(current));
+      if (delayMs !== undefined) await giveBack(current, delayMs);
       inHand.delete(current);
-      message = delayMs === undefined ? undefined : await returns.of(current.seq, delayMs);
+      message = delayMs === undefined ? undefined : await returns.of(current.seq);
     }
   };
   return {
@@ -47,12 +57,13 @@ export const makeDelivering = (options: ConsumerOptions, signal: AbortSignal): D
       void queued.finally(() => queues.get(aggregate) === queued && queues.delete(aggregate));
     },
     idle: async () => {
+      pulled.resolve(undefined);
       await Promise.all(queues.values());
     },
   };
 };
 
-/** Answers a message; gives the milliseconds after which it comes again, if it was given back. */
+/** Answers a message; or gives the milliseconds after which it is to be given back, when it failed. */
 const settler = (options: ConsumerOptions, signal: AbortSignal) => {
   const { durable, logger } = options;
   const attempt = (message: JsMsg): Promise<void> => {
@@ -88,7 +99,6 @@ const settler = (options: ConsumerOptions, signal: AbortSignal) => {
     }
     const delayMs = signal.aborted ? 0 : (durable.backoffMs[Math.min(tried, durable.backoffMs.length) - 1] ?? 1000);
     logger.warn({ err: failure.error, durable: durable.name, sequence: message.seq, tried, delayMs }, 'event failed');
-    message.nak(delayMs);
     return delayMs;
   };
 };

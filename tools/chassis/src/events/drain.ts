@@ -13,6 +13,8 @@ export type Drain = {
   readonly publisher: Publisher;
   readonly lease: Lease;
   readonly origin: Origin;
+  /** Ids of facts that the stream has, kept from drain to drain: they may still seem to wait. */
+  readonly published: Set<string>;
   /** Aborted when the relay stops. */
   readonly signal: AbortSignal;
 };
@@ -25,6 +27,8 @@ const documentsAtOnce = 1024;
 const factsAtOnce = 8;
 /** How many messages are under way at once, each of another document; more make the broker slower. */
 const inFlight = 256;
+/** How many published facts are remembered: several times what may be under way and unnoted. */
+const rememberedFacts = 50_000;
 /** The data of facts as plain buffers, without a copy. */
 const asBuffers = { promoteBuffers: true } as const;
 /** Losing this write only sends a fact twice, which the broker drops: no need to wait for a majority. */
@@ -83,12 +87,20 @@ const publishLot = async (work: Drain, lot: readonly Waiting[]): Promise<Publish
 };
 
 // A message may be under way for as long as the broker may take; by then the lease must still be ours.
-const publishOne = async ({ publisher, lease, origin }: Drain, entry: OutboxEntry): Promise<void> => {
+const publishOne = async ({ publisher, lease, origin, published }: Drain, entry: OutboxEntry): Promise<void> => {
+  // It could not be noted while MongoDB was away, maybe for longer than the stream knows its id; or a read does not show yet
+  // that it was.
+  if (published.has(entry._id)) return;
   if (lease.leftMs() < publishTimeoutMs) throw new PublishError('another process may relay by now');
   await publisher.publish(subjectOf(entry, origin), bodyOf(entry, origin), headersOf(entry, origin));
+  published.add(entry._id);
+  for (const oldest of published) {
+    if (published.size <= rememberedFacts) break;
+    published.delete(oldest);
+  }
 };
 
-/** Moves facts to the sent collection; whoever dies in between leaves them in both, and they are published again. */
+/** Moves facts to the sent collection; whoever dies in between leaves them waiting, and the next one sends them again. */
 const note = async ({ documents, sent }: Drain, acknowledged: Published['acknowledged']): Promise<void> => {
   const ids = [...acknowledged.keys()];
   if (ids.length === 0) return;

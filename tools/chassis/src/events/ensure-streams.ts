@@ -9,6 +9,7 @@ import {
   RetentionPolicy,
   StorageType,
 } from '@nats-io/jetstream';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../logger.ts';
 import type { Nats } from '../nats/connect.ts';
 import {
@@ -20,8 +21,12 @@ import {
 } from './streams.ts';
 
 const nanos = (ms: number): number => ms * 1_000_000;
-/** How long the stream knows a message id: the relay repeats within seconds, and a longer window costs memory. */
-const duplicateWindowMs = 600_000;
+const waitForStreamMs = 30_000;
+/**
+ * How long the stream knows a message id. What a relay sent, and died before noting, the next one sends again when
+ * MongoDB is there: within the hour the stream drops it, later it is there twice, under one id. Longer costs memory.
+ */
+const duplicateWindowMs = 3_600_000;
 
 /**
  * Makes streams and durables what their declarations say: missing ones are made, others updated; none is deleted, and
@@ -36,11 +41,18 @@ export const ensureStreams = async (
   const manager = await jetstreamManager(nats.connection());
   for (const stream of streams) await ensureStream(manager, stream, logger);
   for (const durable of durables) {
+    await streamIsThere(manager, durable.stream);
     await ensureDurable(manager, durable, logger);
     for (const letters of streams.filter(({ subjects }) => subjects.includes(givenUpSubjectOf(durable)))) {
       await ensureDurable(manager, givenUpDurable(letters.name, durable), logger);
     }
   }
+};
+
+/** Another service makes its stream in a migration of its own, which may run at this moment. */
+const streamIsThere = async ({ streams }: JetStreamManager, name: string): Promise<void> => {
+  const until = Date.now() + waitForStreamMs;
+  while ((await streams.info(name).catch(absent)) === undefined && Date.now() < until) await pause(200);
 };
 
 const ensureStream = async (

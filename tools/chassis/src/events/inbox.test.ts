@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fresh, step, thingsOn } from '../../test/things.ts';
 import { openWorkshop, type Workshop } from '../../test/workshop.ts';
 import type { AtriumEvent } from './envelope.ts';
-import { appliedInOrder, appliedOnce, eventCommand } from './inbox.ts';
+import { appliedInOrder, appliedOnce } from './inbox.ts';
 
 let workshop: Workshop;
 beforeAll(async () => {
@@ -55,13 +55,13 @@ describe('EV-02 the inbox', () => {
     const things = thingsOn(workshop.model);
     const now = 1_700_000_000;
     for (const id of ['x', 'y']) await things.create(id, fresh(id), { now });
-    const apply = (id: string) => things.update(id, step(id), { now, command: eventCommand(event('e1', 1), id) });
-    expect((await apply('x')).replayed).toBe(false);
-    expect((await apply('y')).replayed).toBe(false);
-    expect(
-      (await things.update('x', step('x'), { now: now + 6 * 86_400, command: eventCommand(event('e1', 1), 'x') }))
-        .replayed,
-    ).toBe(true);
-    expect((await things.find('x'))?.state.count).toBe(2);
+    const apply = (id: string) => things.update(id, step(id), { now, event: 'e1' });
+    for (const id of ['x', 'y', 'x']) expect((await apply(id)).state.count).toBe(2);
+    expect((await things.update('x', step('x'), { now: now + 6 * 86_400, event: 'e1' })).version).toBe(2);
+    expect((await things.create('z', fresh('z'), { now, event: 'e2' })).version).toBe(1);
+    expect((await things.create('z', fresh('z'), { now, event: 'e2' })).version).toBe(1);
+    await expect(things.create('z', fresh('z'), { now, event: 'e3' })).rejects.toMatchObject({
+      code: 'request.conflict',
+    });
   });
 });

@@ -1,5 +1,4 @@
 import type { mongo } from 'mongoose';
-import type { Command } from '../mongo/commands.ts';
 import { isDuplicate } from '../mongo/write.ts';
 import type { AtriumEvent } from './envelope.ts';
 
@@ -10,7 +9,6 @@ export type Remembering = { _id: string; appliedEvents?: string[]; appliedSequen
 export type Effect = { readonly documentId: string; readonly update: Readonly<Record<`$${string}`, object>> };
 
 const rememberedEvents = 200;
-const week = 7 * 86_400;
 
 /**
  * Applies an event to a document, once: the event's id is remembered in the same write as the effect (EV-02). The last
@@ -46,20 +44,6 @@ export const appliedInOrder = (
   const set = { $set: { ...update.$set, appliedSequence: event.sequence } };
   return upsert(collection as Projections, filter, { ...update, ...set });
 };
-
-/**
- * An event as a command, for `aggregates.update(id, decide, { command: eventCommand(event, id), now })`: applied once to
- * the aggregate of that id, remembered for a week in its own document.
- *
- * @example
- * await licences.update(id, suspend, { now, command: eventCommand(event, id) });
- */
-export const eventCommand = (event: AtriumEvent, documentId: string): Command => ({
-  caller: 'event',
-  key: `${event.id}:${documentId}`,
-  hash: event.type,
-  keepSeconds: week,
-});
 
 type Projections = mongo.Collection<Remembering>;
 

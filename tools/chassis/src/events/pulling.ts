@@ -1,4 +1,4 @@
-import { type ConsumerMessages, type JsMsg, jetstream } from '@nats-io/jetstream';
+import { type JsMsg, jetstream } from '@nats-io/jetstream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../logger.ts';
 import type { Nats } from '../nats/connect.ts';
@@ -15,22 +15,27 @@ export type Pulling = {
 };
 
 const reopenMs = 1000;
-// Bound: after an outage the client asks at once for more, and not first, with pauses of `expires`, for the durable.
-const settings = { expires: 10_000, idle_heartbeat: 2000, bind: true } as const;
 
-/** Pulls what a durable has until the signal, through whatever happens to the broker; settles after the last one. */
+/** How long one request for messages stands, in milliseconds; to a frozen process the broker gives messages that long. */
+export const pullForMs = 1000;
+
+/**
+ * Pulls what a durable has until the signal, through whatever happens to the broker; settles after the last one. The
+ * request that stands at the signal is left to run out: what the broker has sent for it would be lost on the way, until it
+ * is repeated, and be overtaken by what came later.
+ */
 export const pullUntil = async (signal: AbortSignal, pulling: Pulling): Promise<void> => {
   const { nats, stream, durable, most, take, logger } = pulling;
-  let messages: ConsumerMessages | undefined;
-  signal.addEventListener('abort', () => void messages?.close());
   const pull = async (): Promise<void> => {
     const consumer = await jetstream(await nats.connected()).consumers.get(stream, durable);
-    messages = await consumer.consume({ max_messages: most, ...settings });
-    if (signal.aborted) await messages.close();
-    for await (const message of messages) await take(message);
+    while (!signal.aborted) {
+      for await (const message of await consumer.fetch({ max_messages: most, expires: pullForMs })) await take(message);
+    }
   };
   while (!signal.aborted) {
-    await pull().catch((error: unknown) => logger.warn({ err: error, stream, durable }, 'events do not come'));
-    await pause(reopenMs, undefined, { signal }).catch(() => undefined);
+    await pull().catch(async (error: unknown) => {
+      logger.warn({ err: error, stream, durable }, 'events do not come');
+      await pause(reopenMs, undefined, { signal }).catch(() => undefined);
+    });
   }
 };

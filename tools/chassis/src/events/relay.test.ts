@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import mongoose from 'mongoose';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { eventually } from '@atrium/testkit/eventually';
 import { sequentialIds } from '@atrium/testkit/ids';
-import { openWorkshop, logger, type Workshop } from '../../test/workshop.ts';
-import { fresh, step, type Things, thingsOn } from '../../test/things.ts';
+import { logger, openWorkshop, type Workshop } from '../../test/workshop.ts';
+import { fresh, step, thingModel, type Things, thingsOn } from '../../test/things.ts';
 import { countsOf, toldIn, upTo } from '../../test/told.ts';
 import { collectionOf } from '../mongo/document.ts';
 import { resend } from './resend.ts';
@@ -28,8 +29,7 @@ afterEach(async () => {
 });
 
 const start = (changes: { pollMs?: number } = {}): Relay => {
-  const { origin, nats, model } = workshop;
-  const relay = startRelay({ ...origin, models: [model], nats, logger, ...changes });
+  const relay = workshop.relay(changes);
   relays.push(relay);
   return relay;
 };
@@ -63,7 +63,7 @@ describe('EV-01 the wire', () => {
 describe('EV-02 the relay', () => {
   test('EV-02 facts leave in the order of their document, move to the sent collection, and the outbox is empty', async () => {
     const relay = start();
-    things = thingsOn(workshop.model, relay.wake);
+    things = thingsOn(workshop.model, relay);
     const ids = Array.from({ length: 20 }, newId);
     await Promise.all(
       ids.map(async (id) => {
@@ -85,9 +85,18 @@ describe('EV-02 the relay', () => {
     await eventually(async () => expect(countsOf(await told(), 'a')).toHaveLength(50));
   });
 
+  test('EV-02 a store is watched by being made with the relay: nobody can forget to name its collection', async () => {
+    const other = thingModel(workshop.connection, 'others');
+    const relay = startRelay({ ...workshop.origin, connection: workshop.connection, nats: workshop.nats, logger });
+    relays.push(relay);
+    await thingsOn(other, relay).create('x', fresh('x', 2), { now });
+    await relay.idle();
+    expect(countsOf(await told(), 'x')).toEqual([1, 2]);
+  });
+
   test('EV-02 two replicas never send out of order or twice, and the second goes on when the first stops', async () => {
     const [first, second] = [start(), start()];
-    const store = [thingsOn(workshop.model, first.wake), thingsOn(workshop.model, second.wake)];
+    const store = [thingsOn(workshop.model, first), thingsOn(workshop.model, second)];
     await things.create('a', fresh('a'), { now });
     for (let count = 1; count < 60; count++) {
       await store[count % 2]?.update('a', step('a'), { now });
@@ -100,7 +109,7 @@ describe('EV-02 the relay', () => {
   test('EV-02 a replica is told of the other one’s writes at once, and does not find them by looking', async () => {
     const first = start({ pollMs: 3_600_000 });
     await first.idle();
-    const store = thingsOn(workshop.model, start({ pollMs: 3_600_000 }).wake);
+    const store = thingsOn(workshop.model, start({ pollMs: 3_600_000 }));
     for (let index = 0; index < 5; index++) {
       await store.create(`b${index}`, fresh(`b${index}`), { now });
       await eventually(async () => expect(await told()).toHaveLength(index + 1));
@@ -117,11 +126,29 @@ describe('EV-02 the relay', () => {
   test('EV-02 what is sent a second time, because the first was not noted, is dropped by the stream', async () => {
     await things.create('a', fresh('a', 3), { now });
     const before = await collectionOf(workshop.model).findOne({ _id: 'a' });
+    const dead = start();
+    await dead.idle();
+    await dead.stop();
     const relay = start();
-    await relay.idle();
     const { outbox = [], outboxSince = new Date(0) } = before ?? {};
     await collectionOf(workshop.model).updateOne({ _id: 'a' }, { $set: { outbox, outboxSince } });
     await relay.idle();
+    expect(countsOf(await told(), 'a')).toEqual([1, 2, 3]);
+  });
+
+  test('EV-02 what was acknowledged and could not be noted, because MongoDB was away, is not sent again', async () => {
+    const { nats, origin } = workshop;
+    const sentTo: string[] = [];
+    const callback = (_: Error | null, { subject }: { subject: string }) => void sentTo.push(subject);
+    const subscription = nats.connection().subscribe(`${origin.root}.>`, { callback });
+    const insert = jest.spyOn(mongoose.mongo.Collection.prototype, 'insertMany');
+    insert.mockRejectedValueOnce(new Error('MongoDB is away'));
+    await things.create('a', fresh('a', 3), { now });
+    await start().idle();
+    subscription.unsubscribe();
+    expect(insert.mock.calls.length).toBeGreaterThan(1);
+    insert.mockRestore();
+    expect(sentTo).toHaveLength(3);
     expect(countsOf(await told(), 'a')).toEqual([1, 2, 3]);
   });
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
+import type { Outboxes } from '../mongo/outboxes.ts';
 import { within } from '../limit.ts';
 import type { Logger } from '../logger.ts';
 import { type AggregateModel, collectionOf } from '../mongo/document.ts';
@@ -11,11 +12,9 @@ import type { Origin } from './envelope.ts';
 import { makePublisher, type Publisher } from './publisher.ts';
 import { sentOf } from './sent.ts';
 
-/** Carries the facts of a service from its documents to the stream. */
-export type Relay = {
-  /** Says that facts wait. Cheap: may be called with every write, and is, by `aggregates({ wake: relay.wake })`. */
-  wake: () => void;
-  /** Settles when no fact waits in any of the collections. */
+/** Carries the facts of a service from its documents to the stream; `aggregates({ relay })` has it watch theirs. */
+export type Relay = Outboxes & {
+  /** Settles when no fact waits in any of the watched collections. */
   idle: () => Promise<void>;
   /** Ends what is under way, within 2 s, and lets another replica go on. */
   stop: () => Promise<void>;
@@ -23,7 +22,8 @@ export type Relay = {
 
 /** `region` and `root` as in {@link Origin}. */
 export type RelayOptions = Origin & {
-  readonly models: readonly AggregateModel[];
+  /** The service's database. */
+  readonly connection: Connection;
   readonly nats: Nats;
   readonly logger: Logger;
   /** How long a relay that died or froze holds up the others, in milliseconds; 9 s. */
@@ -36,27 +36,29 @@ const stopWithinMs = 2000;
 
 /**
  * Starts the relay of a service (EV-02). Replicas run one each; the one with the lease works, so that the facts of a
- * document leave in order. It is woken by {@link Relay.wake}, of whichever replica, and looks by itself each second for
+ * document leave in order. It is woken by the stores' writes, in whichever replica, and looks by itself each second for
  * what died in between. While the broker is away facts stay where they are. What is sent twice after a crash has the
- * same message id, and the stream drops it.
+ * same message id, and the stream drops it if that is within its window of an hour.
  *
  * @example
- * const relay = startRelay({ models: [Component, Event], nats, service: 'status', region: 'eu', root: 'evt', logger });
+ * const relay = startRelay({ connection, nats, service: 'status', region: 'eu', root: 'evt', logger });
  * kit.onStop('relay', relay.stop);
+ * const components = aggregates<Component, Fact>({ model, relay, factOf });
  */
 export const startRelay = (options: RelayOptions): Relay => {
-  const { models, nats, service, logger } = options;
-  const connection = connectionOf(models);
+  const { connection, nats, service, logger } = options;
+  const models = new Set<AggregateModel>();
   const lease = leaseOn(connection.collection('leases'), `${service} relay`, options.leaseMs ?? 9000);
   const line = publishingLine(nats);
   const tellAll = wakeCalls(nats, `${options.root}-wake.${service}`, () => lease.leftMs() > 0 && timer.wake());
   const sent = sentOf(connection, service);
+  const published = new Set<string>();
   const report = reporter(logger);
   const run = async (signal: AbortSignal): Promise<void> => {
     if (!nats.isUp()) return;
     const publisher = line.open();
     for (const model of models) {
-      await drain({ documents: collectionOf(model), sent, publisher, lease, origin: options, signal });
+      await drain({ documents: collectionOf(model), sent, publisher, lease, origin: options, published, signal });
     }
   };
   const timer = startTimer({
@@ -73,12 +75,12 @@ export const startRelay = (options: RelayOptions): Relay => {
     await timer.stop();
     await lease.release();
   };
-  return { wake, stop, idle: () => idle(models, wake) };
-};
-
-const connectionOf = ([first]: readonly AggregateModel[]): Connection => {
-  if (first === undefined) throw new TypeError('a relay needs at least one collection');
-  return first.collection.conn;
+  const watch = (model: AggregateModel) => {
+    models.add(model);
+    timer.wake();
+    return wake;
+  };
+  return { service, watch, stop, idle: () => idle(models, wake) };
 };
 
 /** One publisher for as long as the relay lives, made when the broker is first there. */
@@ -129,7 +131,7 @@ const reporter = (logger: Logger) => {
   };
 };
 
-const idle = async (models: readonly AggregateModel[], wake: () => void): Promise<void> => {
+const idle = async (models: ReadonlySet<AggregateModel>, wake: () => void): Promise<void> => {
   for (const model of models) {
     for (let waits = 0; ; waits++) {
       if ((await collectionOf(model).findOne({ outboxSince: { $exists: true } }, { projection: { _id: 1 } })) === null)

@@ -13,6 +13,8 @@ export type Resend = Origin & { readonly sent: Sent; readonly nats: Nats; readon
  *
  * @returns how many facts were sent.
  * @throws PublishError when the broker is away; run it again.
+ * The operator's door to it is `src/bin/resend.ts`.
+ *
  * @example
  * await resend({ ...origin, sent: sentOf(connection, 'status'), nats, since: new Date('2026-11-22T08:00:00Z') });
  */

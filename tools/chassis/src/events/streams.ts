@@ -19,7 +19,7 @@ export type DurableDeclaration = {
   readonly description: string;
   /** Empty: every subject of the stream. */
   readonly filterSubjects: readonly string[];
-  /** How long a delivery may stay unanswered before it is repeated, in milliseconds. */
+  /** How long a delivery may stay unanswered by a process that died, in milliseconds; who lives prolongs it. */
   readonly ackWaitMs: number;
   /** How often an event is delivered before the broker gives it up. */
   readonly maxDeliver: number;
@@ -100,7 +100,7 @@ export const durableOn = (
   stream,
   name,
   filterSubjects: [],
-  ackWaitMs: 30_000,
+  ackWaitMs: 10_000,
   maxDeliver: 10,
   maxAckPending: 256,
   backoffMs: [1000, 5000, 15_000, 60_000, 300_000],

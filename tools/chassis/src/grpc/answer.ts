@@ -1,8 +1,8 @@
-import type { MethodDefinition, sendUnaryData, ServerUnaryCall, ServiceDefinition } from '@grpc/grpc-js';
+import type { Metadata, MethodDefinition, sendUnaryData, ServerUnaryCall, ServiceDefinition } from '@grpc/grpc-js';
 import type { UntypedServiceImplementation } from '@grpc/grpc-js';
 import type { CallerVerifier } from '../caller.ts';
 import { withContext } from '../context.ts';
-import { requestInvalid, serviceUnavailable, type AtriumError } from '../errors.ts';
+import { requestInvalid, serviceDeadline, serviceUnavailable, type AtriumError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { span, withRemoteTrace } from '../telemetry.ts';
 import { readCall } from './call-context.ts';
@@ -12,7 +12,7 @@ import { asAtriumError, encodeError } from './status.ts';
 /** A handler without its contract's types. */
 export type Door = (request: unknown, call: CallContext) => Promise<unknown>;
 
-type Limits = { maxInFlight: number; inFlight: number };
+type Limits = { maxInFlight: number; inFlight: number; pausedMs: () => number };
 
 type AnswerOptions = {
   definition: ServiceDefinition;
@@ -32,10 +32,11 @@ const logged = (logger: Logger, method: string, error: AtriumError): AtriumError
   return error;
 };
 
-const refuse = (call: Unary, { inFlight, maxInFlight }: Limits): AtriumError | undefined => {
-  if (!Number.isFinite(Number(call.getDeadline()))) {
-    return requestInvalid({ fields: [{ field: 'deadline', code: 'required' }] });
-  }
+const refuse = (call: Unary, { inFlight, maxInFlight, pausedMs }: Limits): AtriumError | undefined => {
+  const deadline = Number(call.getDeadline());
+  if (!Number.isFinite(deadline)) return requestInvalid({ fields: [{ field: 'deadline', code: 'required' }] });
+  // Its caller was told that it failed: done now, it would be done behind their back.
+  if (pausedMs() > deadline - Date.now()) return serviceDeadline({ retryAfterMs: 0 });
   return inFlight >= maxInFlight ? serviceUnavailable({ retryAfterMs: 1000 }) : undefined;
 };
 
@@ -48,14 +49,15 @@ const answer = async (
   call: Unary,
   signal: AbortSignal,
   options: AnswerOptions,
-): Promise<Buffer> => {
-  const { known, token, contextOf } = readCall(call, signal);
+): Promise<{ bytes: Buffer; trailer: Metadata }> => {
+  const { known, token, contextOf, trailer } = readCall(call, signal);
   return withContext(known, () =>
     withRemoteTrace(known.traceparent, async () => {
       try {
         const caller = await options.verifyCaller(token);
         const run = () => door(call.request, contextOf(caller));
-        return method.responseSerialize(await span(method.path, { 'rpc.system': 'grpc' }, run));
+        const answered = await span(method.path, { 'rpc.system': 'grpc' }, run);
+        return { bytes: method.responseSerialize(answered), trailer };
       } catch (thrown) {
         throw logged(options.logger, method.path, asAtriumError(thrown));
       }
@@ -96,7 +98,7 @@ const unary = (method: MethodDefinition<unknown, unknown>, door: Door, options: 
     answer(method, door, call, signal, options)
       .finally(leave)
       .then(
-        (bytes) => callback(null, bytes),
+        ({ bytes, trailer }) => callback(null, bytes, trailer),
         (error: unknown) => callback(encodeError(asAtriumError(error))),
       );
   };

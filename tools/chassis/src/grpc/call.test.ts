@@ -96,6 +96,27 @@ describe('a call over gRPC', () => {
     expect(seen).not.toHaveProperty('idempotency');
   });
 
+  test('GW-04 a handler says that its answer is an earlier one, and the caller knows before it has the answer', async () => {
+    const said: string[] = [];
+    const call = (requestId: string) =>
+      echo.call(
+        'MakeEcho',
+        {},
+        {
+          ...usual,
+          requestId,
+          idempotency: { key: 'k', hash: 'h', replayed: () => void said.push(requestId) },
+        },
+      );
+    handle = (_request, context) => {
+      if (context.requestId === 'again') context.idempotency?.replayed?.();
+      return Promise.resolve({ text: 'made' });
+    };
+    await call('first');
+    await call('again').then(() => said.push('answered'));
+    expect(said).toEqual(['again', 'answered']);
+  });
+
   test('GW-02 a service’s error arrives as it was thrown', async () => {
     const fields = [{ field: 'text', code: 'too_long', params: { max: 3 } }];
     handle = () => Promise.reject(unhappy({ fields, params: { mood: 'pluvieux ☔' }, retryAfterMs: 7 }));

@@ -1,4 +1,5 @@
-import { Client, connectivityState, credentials, Metadata, type ChannelOptions } from '@grpc/grpc-js';
+import { Client, connectivityState, credentials, Metadata } from '@grpc/grpc-js';
+import type { ChannelOptions, ClientUnaryCall } from '@grpc/grpc-js';
 import type { MethodDefinition } from '@grpc/proto-loader';
 import { internalError, serviceUnavailable, type AtriumError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
@@ -97,6 +98,13 @@ const metadataOf = ({ requestId, token, locale, idempotency }: CallOptions): Met
 
 type Method = MethodDefinition<object, object>;
 
+// The trailer comes with the end of the call: before the answer is handed on.
+const sayReplayed = (call: ClientUnaryCall, replayed: () => void): void => {
+  call.once('status', ({ metadata }) => {
+    if (metadata.get(headers.replayed).length > 0) replayed();
+  });
+};
+
 const send = (client: Client, method: Method, request: object, options: CallOptions) =>
   new Promise((resolve, reject: (error: AtriumError) => void) => {
     const { signal } = options;
@@ -117,6 +125,7 @@ const send = (client: Client, method: Method, request: object, options: CallOpti
         else reject(decodeError(failure));
       },
     );
+    if (options.idempotency?.replayed !== undefined) sayReplayed(call, options.idempotency.replayed);
     const cancel = () => call.cancel();
     signal?.addEventListener('abort', cancel, { once: true });
   });

@@ -29,8 +29,11 @@ export type ResponseOf<D, M extends keyof D> = D[M] extends { responseDeserializ
 /** The two languages of the platform. */
 export type Locale = 'fr' | 'en';
 
-/** A create's idempotency key and the hash of its body, remembered in the same write as the effect (GW-04). */
-export type Idempotency = { key: string; hash: string };
+/**
+ * A write's idempotency key and the hash of its body, remembered in the same write as the effect; `replayed` tells, from
+ * the store back to the first caller, that the answer is that of an earlier call (GW-04).
+ */
+export type Idempotency = { key: string; hash: string; replayed?: (() => void) | undefined };
 
 /** What comes with a call, besides the request. */
 export type CallContext = {

@@ -6,4 +6,6 @@ export const headers = {
   traceparent: 'traceparent',
   idempotencyKey: 'atrium-idempotency-key-bin',
   idempotencyHash: 'atrium-idempotency-hash',
+  /** In the trailer of an answer: it is that of an earlier call with the same key. */
+  replayed: 'atrium-replayed',
 } as const;

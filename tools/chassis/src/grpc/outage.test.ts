@@ -84,6 +84,19 @@ describe('a backend that goes and comes', () => {
     await expect(backend.call('GetEcho', { text: 'again' }, usual)).resolves.toMatchObject({ text: 'again' });
   });
 
+  test('GW-07 what a frozen backend finds when it thaws, and whose callers were told that it failed, is not done', async () => {
+    const echo = await run();
+    const backend = connect(echo);
+    await backend.call('MakeEcho', { text: 'before' }, usual);
+    echo.kill('SIGSTOP');
+    const late = backend.call('MakeEcho', { text: 'late' }, { ...usual, deadlineMs: 1500 });
+    await expect(late).rejects.toMatchObject({ code: 'service.deadline' });
+    echo.kill('SIGCONT');
+    await eventually(() => backend.call('MakeEcho', { text: 'after' }, { ...usual, deadlineMs: 1000 }));
+    const made = echo.lines.flatMap((line) => /"text":"(\w+)".*"made"/.exec(line)?.[1] ?? []);
+    expect(made).toEqual(['before', 'after']);
+  });
+
   test('GW-07 a backend that is frozen from the start: the deadline answers', async () => {
     const echo = await run();
     echo.kill('SIGSTOP');

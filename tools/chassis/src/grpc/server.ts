@@ -6,6 +6,7 @@ import type { Logger } from '../logger.ts';
 import type { OnStop } from '../stopper.ts';
 import type { Contract, Handlers } from './contract.ts';
 import { answers, type Door } from './answer.ts';
+import { watchPauses } from './pause.ts';
 
 /** A contract and its handlers. */
 export type Served<D> = { contract: Contract<D>; handlers: Handlers<D> };
@@ -79,7 +80,8 @@ export const serveGrpc = async <const Ds extends readonly unknown[]>(
   const server = makeServer();
   const health = new HealthImplementation({ '': 'SERVING' });
   const { verifyCaller, logger } = options;
-  const limits = { maxInFlight, inFlight: 0 };
+  const pauses = watchPauses();
+  const limits = { maxInFlight, inFlight: 0, pausedMs: pauses.pausedMs };
   const services = options.services as unknown as readonly Wired[];
   const setHealth = (status: 'SERVING' | 'NOT_SERVING') => {
     for (const name of ['', ...services.map(({ contract }) => contract.service)]) health.setStatus(name, status);
@@ -94,6 +96,7 @@ export const serveGrpc = async <const Ds extends readonly unknown[]>(
   const port = await bind(server, options.host, options.port);
   const stop = (graceMs: number): Promise<void> => {
     setHealth('NOT_SERVING');
+    pauses.stop();
     return drain(server, graceMs);
   };
   options.onStop?.('grpc', () => stop(graceMsOnStop));

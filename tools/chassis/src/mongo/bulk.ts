@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { outboxCap } from '../events/fact.ts';
-import type { Decision, Writer } from './decision.ts';
-import type { Documents, Stored } from './document.ts';
+import type { Decision, Kept } from '../use-case.ts';
+import type { Documents } from './document.ts';
+import { revive } from './remove.ts';
 import { changesOf, documentOf } from './write.ts';
+import type { Parts, Writer } from './writer.ts';
 
 /** One document to write: a new one, or, with `from`, a change of the one that was read so. */
 export type BulkWrite<State, F> = {
   readonly id: string;
   readonly decision: Decision<State, F>;
-  readonly from?: Stored<State> | undefined;
+  readonly from?: Kept<State> | undefined;
 };
 
 /** `conflict`: the id is taken, or another write came first, or 100 facts wait: read again, decide again. */
@@ -18,7 +20,7 @@ const chunkSize = 1000;
 
 /** Writes many documents; the contract is that of `Aggregates.bulk`. */
 export const bulkWriter =
-  <State extends object, F>(documents: Documents, writer: Writer<State, F>) =>
+  <State extends object, F>(parts: Parts<State, F>) =>
   async (
     writes: readonly BulkWrite<State, F>[],
     { now }: { readonly now: number },
@@ -26,25 +28,27 @@ export const bulkWriter =
     const outcomes = new Map<string, BulkOutcome>();
     for (let start = 0; start < writes.length; start += chunkSize) {
       const chunk = writes.slice(start, start + chunkSize);
-      const conflicts = await writeChunk(documents, writer, chunk, now);
+      const conflicts = await writeChunk(parts, chunk, now);
       for (const { id } of chunk) outcomes.set(id, conflicts.has(id) ? 'conflict' : 'written');
-      writer.wake();
+      parts.wake();
     }
     return outcomes;
   };
 
 /** Ids of the documents that were not written. */
 const writeChunk = async <State extends object, F>(
-  documents: Documents,
-  writer: Writer<State, F>,
+  parts: Parts<State, F>,
   writes: readonly BulkWrite<State, F>[],
   now: number,
 ): Promise<Set<string>> => {
+  const { documents } = parts;
   const bulk = randomUUID();
-  const operations = writes.map((write) => operationOf(write, writer, bulk, now));
+  const operations = writes.map((write) => operationOf(write, parts, bulk, now));
   const updates = writes.filter(({ from }) => from !== undefined).map(({ id }) => id);
   const { matched, taken } = await run(documents, operations);
-  const conflicts = new Set(taken.map((index) => writes[index]?.id ?? ''));
+  const conflicts = new Set<string>();
+  for (const { id, decision } of taken.flatMap((index) => writes.slice(index, index + 1)))
+    if ((await revive(parts, id, decision, { now })) === undefined) conflicts.add(id);
   if (matched < updates.length) for (const id of await unwritten(documents, updates, bulk)) conflicts.add(id);
   return conflicts;
 };
@@ -74,20 +78,19 @@ const run = async (documents: Documents, operations: Operation[]): Promise<{ mat
     return { matched: result.matchedCount, taken: [] };
   } catch (error) {
     const failed = failedWrites(error);
-    if (failed === undefined || failed.some(({ code }) => code !== 11000)) throw error;
+    if (failed.length === 0 || failed.some(({ code }) => code !== 11000)) throw error;
     // Only inserts can find a key taken, so every other update was tried.
     return { matched: (error as { matchedCount?: number }).matchedCount ?? 0, taken: failed.map(({ index }) => index) };
   }
 };
 
-// By name: the driver's error class may be of another realm.
-const failedWrites = (error: unknown): { index: number; code: number }[] | undefined => {
-  const bulk = error as {
-    name?: string;
-    writeErrors?: { index: number; code: number } | { index: number; code: number }[];
-  };
-  return bulk.name === 'MongoBulkWriteError' ? [bulk.writeErrors ?? []].flat() : undefined;
+// Without any, the driver gave up for another reason, and nothing is known of what was written.
+const failedWrites = (error: unknown): Failed[] => {
+  const { writeErrors = [] } = error as { writeErrors?: Failed | Failed[] };
+  return [writeErrors].flat();
 };
+
+type Failed = { index: number; code: number };
 
 /** The server counts the updates that found no document without naming them: those lack this write's mark. */
 const unwritten = async (documents: Documents, ids: readonly string[], bulk: string): Promise<string[]> => {

@@ -1,6 +1,8 @@
 import { type Collection, type mongo, Schema, type SchemaDefinition } from 'mongoose';
 import { serviceUnavailable } from '../errors.ts';
 import type { OutboxEntry } from '../events/fact.ts';
+import type { Kept, Within } from '../use-case.ts';
+import { guarded } from './guarded.ts';
 
 /** What an aggregate's document holds beside its state. */
 export type Held = {
@@ -11,23 +13,40 @@ export type Held = {
   /** Since when facts wait; absent when none does. A scalar, so that an index of few entries finds the document. */
   outboxSince?: Date;
   commands?: Remembered[];
+  /** Ids of the last 1000 events that were applied to it (EV-02). */
+  applied?: string[];
+  /** Set when the thing was removed: then only this and the version are left, and what waits or is remembered. */
+  removedAt?: Date;
   /** Id of the last bulk write that changed the document. */
   bulk?: string;
 };
 
-/** A command that was done, kept as long as it may be sent again. */
+/** A command that was done, kept as long as it may be sent again; `answer` is the id of what it made, as it was then. */
 export type Remembered = { _id: string; hash: string; until: Date; answer?: string };
 
 /** What this folder needs of a mongoose model. */
 export type AggregateModel = { readonly modelName: string; readonly collection: Collection; readonly schema: Schema };
 
-/** The state as a rule sees it, and the version that it is the state of. */
-export type Stored<State> = { readonly state: State; readonly version: number };
-
-const held = new Set(['_id', 'version', 'outbox', 'outboxSince', 'commands', 'bulk']);
+const held = new Set(['_id', 'version', 'outbox', 'outboxSince', 'commands', 'applied', 'removedAt', 'bulk']);
 
 /** Projection that reads state and version: `find(..., { projection: stateOnly })`, for a service's own queries. */
-export const stateOnly = { outbox: 0, outboxSince: 0, commands: 0, bulk: 0 } as const;
+export const stateOnly = { outbox: 0, outboxSince: 0, commands: 0, applied: 0, bulk: 0 } as const;
+
+/**
+ * What a query that names no field of the state must ask for: what was removed leaves its id and version behind, so
+ * that a thing made again under the id goes on with higher versions.
+ *
+ * @example
+ * await collection.find(living, { projection: stateOnly }).toArray();
+ */
+export const living = { removedAt: { $exists: false } } as const;
+
+/** The filter that finds a thing that was not removed, of the organisation that may see it (OP-10). */
+export const thing = (id: string, { organisation }: Within = {}) => ({
+  _id: id,
+  ...(organisation !== undefined && { organisation }),
+  ...living,
+});
 
 /**
  * Splits a lean document into state and version, for a service's own queries.
@@ -35,7 +54,7 @@ export const stateOnly = { outbox: 0, outboxSince: 0, commands: 0, bulk: 0 } as 
  * @example
  * (await collection.find({ parent: 'page' }, { projection: stateOnly }).toArray()).map(storedOf<Component>);
  */
-export const storedOf = <State>(document: object): Stored<State> => {
+export const storedOf = <State>(document: object): Kept<State> => {
   const all = document as Readonly<Record<string, unknown>>;
   const state: Record<string, unknown> = {};
   for (const key in all) if (!held.has(key)) state[key] = all[key];
@@ -49,12 +68,15 @@ const own = {
   outbox: [Mixed],
   outboxSince: Date,
   commands: [Mixed],
+  applied: [String],
+  removedAt: Date,
   bulk: String,
 };
 
 /**
  * A mongoose schema for a collection of aggregates: the service's fields and the chassis' own, with their indexes.
- * Documents are written by {@link aggregates} only; mongoose gives the shape, the indexes and the reads.
+ * Documents are written by `aggregates` only; mongoose gives the shape, the indexes and the reads. Where things are
+ * removed, a unique index of the service has to be sparse: what is left of removed ones has none of its fields.
  *
  * @example
  * const schema = aggregateSchema({ parent: String, position: Number }, 'components').index({ parent: 1, position: 1 });
@@ -74,22 +96,24 @@ export type Update = mongo.UpdateFilter<Held & mongo.Document>;
 
 /**
  * The driver's collection behind a model, looked up at each use: a store may be made before MongoDB was ever there, and
- * answers `service.unavailable` until then. (Mongoose's own collection queues calls, and then gives no cursors.)
+ * answers service.unavailable until then, and whenever MongoDB is away. (Mongoose's own collection queues calls, and
+ * then gives no cursors.)
  *
  * @example
  * const documents = collectionOf(model);
  * await documents.find({ parent: 'page' }, { projection: stateOnly }).sort({ position: 1 }).toArray();
  */
-export const collectionOf = ({ collection: { conn, name } }: Pick<AggregateModel, 'collection'>): Documents => {
-  let native: Documents | undefined;
-  const opened = (): Documents => {
-    if (conn.db === undefined) throw serviceUnavailable({ cause: new Error('MongoDB was not there yet') });
-    return (native ??= conn.db.collection(name) as unknown as Documents);
-  };
-  return new Proxy(Object.create(null) as Documents, {
-    get: (_, key) => {
-      const value: unknown = Reflect.get(opened(), key);
-      return typeof value === 'function' ? (value.bind(opened()) as unknown) : value;
-    },
+export const collectionOf = ({ collection: { conn, name } }: Pick<AggregateModel, 'collection'>): Documents =>
+  collectionNamed<Held & mongo.Document>(conn, name);
+
+type Opened = { readonly db?: { collection: (name: string) => object } | undefined };
+
+/** A collection without a model, as {@link collectionOf} gives it. */
+export const collectionNamed = <Document extends mongo.Document>(
+  connection: Opened,
+  name: string,
+): mongo.Collection<Document> =>
+  guarded(() => {
+    if (connection.db === undefined) throw serviceUnavailable({ cause: new Error('MongoDB was not there yet') });
+    return connection.db.collection(name) as mongo.Collection<Document>;
   });
-};

@@ -1,84 +1,75 @@
-import { requestConflict, requestIdempotencyMismatch, requestNotFound, requestStale } from '../errors.ts';
-import { answerOf, recall, remember } from './commands.ts';
-import type { Decide, Decision, Outcome, UpdateOptions, Writer } from './decision.ts';
-import { type Documents, type Held, storedOf, type Update } from './document.ts';
-import { changesOf, isDuplicate, refuseFull } from './write.ts';
+import { requestConflict, requestIdempotencyMismatch, requestStale, requestTooMany } from '../errors.ts';
+import type { Decide, Kept, WriteHow } from '../use-case.ts';
+import { appliedBefore, mostCommands, recall } from './commands.ts';
+import { commit } from './commit.ts';
+import { type Held, storedOf, thing } from './document.ts';
+import { pullFrom } from './write.ts';
+import type { Parts } from './writer.ts';
 
 const tries = 5;
 
-// Entries are sent word for word; a decision needs only to know how many wait.
-const forDeciding = { projection: { 'outbox.data': 0 } } as const;
+// Entries are sent word for word, and commands are found by their key: of both a decision needs to know little.
+const forDeciding = { projection: { 'outbox.data': 0, commands: { $slice: 1 }, applied: 0 } } as const;
 
 /** Changes documents; the contract is that of `Aggregates.update`. */
 export const updater =
-  <State extends object, F>(documents: Documents, writer: Writer<State, F>) =>
-  async <Answer>(
-    id: string,
-    decide: Decide<State, F>,
-    options: UpdateOptions<State, Answer>,
-  ): Promise<Outcome<State, Answer>> => {
-    for (let attempt = 1; attempt <= tries; attempt++) {
-      const found = await documents.findOne({ _id: id }, forDeciding);
-      if (found === null) throw requestNotFound({ params: { id } });
-      const settled = withoutWriting(found, decide, options);
-      if ('answer' in settled) return settled;
-      const outcome = await write(documents, writer, found, settled, options);
-      if (outcome !== undefined) return outcome;
-    }
-    throw requestConflict({ params: { id } });
-  };
-
-/** The decision; or the outcome, where the command was done before or nothing changes. */
-const withoutWriting = <State, F, Answer>(
-  found: Held,
-  decide: Decide<State, F>,
-  options: UpdateOptions<State, Answer>,
-): Decision<State, F> | Outcome<State, Answer> => {
-  const { state, version } = storedOf<State>(found);
-  const earlier = recall(found.commands ?? [], options.command, options.now);
-  if (earlier !== undefined) return { state, version, replayed: true, answer: answerOf(earlier) as Answer };
-  if (options.expectedVersion !== undefined && options.expectedVersion !== version) {
-    throw requestStale({ params: { version } });
-  }
-  const decision = decide(state, version);
-  if (decision !== undefined) return decision;
-  return { state, version, replayed: false, answer: options.answer?.(state, version) as Answer };
-};
-
-/** Saves a decision, unless another write came first: then the answer is undefined. */
-const write = async <State extends object, F, Answer>(
-  documents: Documents,
-  writer: Writer<State, F>,
-  found: Held,
-  decision: Decision<State, F>,
-  options: UpdateOptions<State, Answer>,
-): Promise<Outcome<State, Answer> | undefined> => {
-  const { now, command } = options;
-  const version = found.version + 1;
-  const outbox = writer.outboxOf(found._id, decision, version, now);
-  refuseFull(found.outbox?.length ?? 0, outbox.length);
-  const answer = options.answer?.(decision.state, version) as Answer;
-  const commands = command === undefined ? undefined : remember(found.commands ?? [], command, now, answer);
-  const { state: before } = storedOf<object>(found);
-  const changes = changesOf(before, decision.state, version, { outbox, commands, now }) as Update;
-  try {
-    const saved = await documents.updateOne({ _id: found._id, version: found.version }, changes, {
-      ignoreUndefined: true,
+  <State extends object, F>(parts: Parts<State, F>) =>
+  (id: string, decide: Decide<State, F>, how: WriteHow): Promise<Kept<State>> =>
+    changing(parts, id, how, async (found) => {
+      const { state, version } = storedOf<State>(found);
+      const decision = decide(state, version);
+      if (decision === undefined) return { state, version };
+      return commit(parts, found, { before: state, after: decision.state, decision }, how);
     });
-    if (saved.matchedCount === 0) return undefined;
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
-    // Taken is either the command's key, by an act on another document, or a unique field of the service.
-    throw takenByCommand(error)
-      ? requestIdempotencyMismatch()
-      : requestConflict({ params: { id: found._id }, cause: error });
+
+/**
+ * Reads what is to be changed and changes it, again while others are faster. A command or an event that was done before
+ * is answered without.
+ */
+export const changing = async <State extends object, F>(
+  parts: Parts<State, F>,
+  id: string,
+  how: WriteHow,
+  change: (found: Held) => Promise<Kept<State> | undefined>,
+): Promise<Kept<State>> => {
+  for (let attempt = 1; attempt <= tries; attempt++) {
+    const found = await parts.documents.findOne(thing(id, how), forDeciding);
+    // In this order: what was done after the document was read moves its version on, and the write is refused.
+    const earlier = await doneBefore(parts, id, how);
+    if (earlier !== undefined) return earlier;
+    if (found === null) throw parts.notFound(id);
+    if (how.expectedVersion !== undefined && how.expectedVersion !== found.version)
+      throw requestStale({ params: { version: found.version } });
+    await forgetExpired(parts, found, how);
+    const kept = await change(found);
+    if (kept !== undefined) return kept;
   }
-  if (outbox.length > 0) writer.wake();
-  return { state: decision.state, version, replayed: false, answer };
+  await refuseTooMany(parts, id, how);
+  throw requestConflict({ params: { id } });
 };
 
-const takenByCommand = (error: unknown): boolean =>
-  typeof error === 'object' &&
-  error !== null &&
-  'keyPattern' in error &&
-  'commands._id' in (error.keyPattern as object);
+const doneBefore = async <State extends object, F>(
+  parts: Parts<State, F>,
+  id: string,
+  how: WriteHow,
+): Promise<Kept<State> | undefined> => {
+  const earlier = await recall<State>(parts, how);
+  if (earlier !== undefined && earlier.id !== id) throw requestIdempotencyMismatch();
+  return earlier?.kept ?? (await appliedBefore<State>(parts, id, how.event));
+};
+
+const forgetExpired = async <State, F>({ documents }: Parts<State, F>, found: Held, how: WriteHow): Promise<void> => {
+  const [oldest] = found.commands ?? [];
+  const nowDate = new Date(how.now * 1000);
+  if (how.command === undefined || oldest === undefined || oldest.until > nowDate) return;
+  await documents.updateOne({ _id: found._id }, pullFrom('commands', { until: { $lte: nowDate } }));
+};
+
+// Forgetting early would let a repeated command act twice, and a document has an end: the next command has to wait.
+const refuseTooMany = async <State, F>({ documents }: Parts<State, F>, id: string, how: WriteHow): Promise<void> => {
+  if (how.command === undefined) return;
+  const full = { _id: id, [`commands.${mostCommands - 1}`]: { $exists: true } };
+  const found = await documents.findOne(full, { projection: { commands: { $slice: 1 } } });
+  const until = found?.commands?.[0]?.until.getTime();
+  if (until !== undefined) throw requestTooMany({ retryAfterMs: Math.max(1000, until - how.now * 1000) });
+};

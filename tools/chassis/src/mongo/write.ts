@@ -6,7 +6,9 @@ import type { Remembered, Update } from './document.ts';
 export type Extras = {
   readonly outbox: readonly OutboxEntry[];
   readonly now: number;
-  readonly commands?: readonly Remembered[] | undefined;
+  readonly command?: Remembered | undefined;
+  /** Id of the event that is applied. */
+  readonly event?: string | undefined;
 };
 
 /** The parts of an update as the driver takes them; its own type is too narrow for lists that may be absent. */
@@ -23,26 +25,38 @@ export const pullFrom = (list: 'outbox' | 'commands', entries: object): Update =
 });
 
 /** A new document, version 1. Empty lists are left out: most documents have nothing to tell most of the time. */
-export const documentOf = (id: string, state: object, { outbox, commands, now }: Extras) => ({
+export const documentOf = (id: string, state: object, { outbox, command, event, now }: Extras) => ({
   ...state,
   _id: id,
   version: 1,
-  ...(commands !== undefined && { commands }),
+  ...(command !== undefined && { commands: [command] }),
+  ...(event !== undefined && { applied: [event] }),
   ...(outbox.length > 0 && { outbox, outboxSince: new Date(now * 1000) }),
 });
 
 /** The update that turns a document of version `version - 1` and state `before` into the next one. */
 export const changesOf = (before: object, after: object, version: number, extras: Extras): Changes => {
-  const { outbox, commands, now } = extras;
+  const { outbox, now } = extras;
+  const pushed = pushesOf(extras);
   const next = Object.entries(after).filter(([, value]) => value !== undefined);
   const kept = new Set(next.map(([key]) => key));
   const gone = Object.keys(before).filter((key) => !kept.has(key));
   return {
-    $set: { ...Object.fromEntries(next), version, ...(commands !== undefined && { commands }) },
+    $set: { ...Object.fromEntries(next), version },
     ...(gone.length > 0 && { $unset: Object.fromEntries(gone.map((key) => [key, ''])) }),
-    ...(outbox.length > 0 && { $push: { outbox: { $each: outbox } }, $min: { outboxSince: new Date(now * 1000) } }),
+    ...(Object.keys(pushed).length > 0 && { $push: pushed }),
+    ...(outbox.length > 0 && { $min: { outboxSince: new Date(now * 1000) } }),
   };
 };
+
+/** How many applied events a thing remembers: what comes again comes within hours, not after a thousand others. */
+const mostApplied = 1000;
+
+const pushesOf = ({ outbox, command, event }: Extras): object => ({
+  ...(outbox.length > 0 && { outbox: { $each: outbox } }),
+  ...(command !== undefined && { commands: command }),
+  ...(event !== undefined && { applied: { $each: [event], $slice: -mostApplied } }),
+});
 
 /**
  * Facts pile up in their documents while the broker is away; a document has an end, so at some point commands wait.
@@ -57,3 +71,11 @@ export const refuseFull = (waiting: number, coming: number): void => {
 /** Whether a write failed because a unique key was taken. */
 export const isDuplicate = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
+
+/** What was taken: the id, the key of a command, or a unique field of the service; undefined for another failure. */
+export const duplicateOf = (error: unknown): 'id' | 'command' | 'field' | undefined => {
+  if (!isDuplicate(error)) return undefined;
+  const { keyPattern = {} } = error as { keyPattern?: object };
+  if ('commands._id' in keyPattern) return 'command';
+  return '_id' in keyPattern ? 'id' : 'field';
+};
