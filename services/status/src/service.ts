@@ -1,41 +1,37 @@
 import { hash, randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { makeCallerVerifier } from '@atrium/chassis/caller';
-import { rootOf } from '@atrium/chassis/events/streams';
-import { startRelay } from '@atrium/chassis/events/relay';
 import { serveGrpc } from '@atrium/chassis/grpc/server';
-import { connectMongo } from '@atrium/chassis/mongo/connect';
-import { connectNats } from '@atrium/chassis/nats/connect';
 import type { Kit, Running } from '@atrium/chassis/run';
+import { openStores } from '@atrium/chassis/stores';
 import { prepareMonths } from './application/prepare-months.ts';
 import { useCases } from './application/use-cases.ts';
 import type { Config } from './config.ts';
-import { aggregateModels, modelsOn } from './store/models.ts';
+import { modelsOn } from './store/models.ts';
 import { storesOn } from './store/stores.ts';
 import { statusContract, statusDoors } from './transport/grpc.ts';
 import { startTimers } from './transport/timers.ts';
 
 const clock = { now: () => Math.floor(Date.now() / 1000) };
+const breathe = () => setImmediate();
 const digest = (content: string | Uint8Array) => hash('sha256', content, 'hex');
 const ids = { next: () => randomBytes(9).toString('hex') };
 
 /** The whole wiring of the status service. */
-export const startStatus = async (config: Config, { logger, onStop }: Kit): Promise<Running> => {
-  const database = `${config.ATRIUM_DATABASE_PREFIX}status`;
-  const connection = connectMongo({ url: config.ATRIUM_MONGODB_URL, database, logger, onStop });
-  const nats = connectNats({ url: config.ATRIUM_NATS_URL, name: 'status', logger, onStop });
-  const models = modelsOn(connection);
-  const origin = { service: 'status', region: config.ATRIUM_REGION, root: rootOf(config.ATRIUM_STREAM_PREFIX) };
-  const relay = startRelay({ models: aggregateModels(models), nats, logger, ...origin });
-  onStop('relay', relay.stop);
-
-  const stores = storesOn(models, { wake: relay.wake });
-  const prepareNow = prepareMonths(stores);
-  // The write stands; what could not be prepared is prepared by the timer.
+export const startStatus = async (config: Config, kit: Kit): Promise<Running> => {
+  const { logger, onStop } = kit;
+  const { connection, relay, ready } = openStores('status', config, kit);
+  const stores = storesOn(modelsOn(connection), { relay });
+  const prepareNow = prepareMonths({ ...stores, clock });
+  // For those who have written: the write stands, and what could not be prepared is prepared by the timer.
   const prepare: typeof prepareNow = (events) =>
     prepareNow(events).catch((error: unknown) => logger.warn({ err: error }, 'months are prepared later'));
   const tellDefect = (error: unknown, importId: string) => logger.error({ err: error, importId }, 'import failed');
+  const tellStuck = (error: unknown, eventId: string) => logger.error({ err: error, eventId }, 'event is stuck');
   const wakeImports = () => timers.imports.wake();
-  const cases = useCases({ ...stores, clock, ids, digest, prepare, tellDefect, wakeImports });
+  const wakeLeftovers = () => timers.leftovers.wake();
+  const hooks = { tellDefect, tellStuck, wakeImports, wakeLeftovers };
+  const cases = useCases({ ...stores, ...hooks, clock, ids, digest, breathe, prepare });
 
   const timers = startTimers(cases, logger);
   onStop('timers', async () => {
@@ -50,10 +46,5 @@ export const startStatus = async (config: Config, { logger, onStop }: Kit): Prom
     logger,
     onStop,
   });
-  return {
-    ready: async () => {
-      await stores.page.revision();
-    },
-    ports: { grpc: port },
-  };
+  return { ready, ports: { grpc: port } };
 };

@@ -1,10 +1,10 @@
-import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { anonymous, makeCallerSigner, type Caller } from '@atrium/chassis/caller';
 import { connectBackend, type Backend } from '@atrium/chassis/grpc/client';
 import type { MethodOf, RequestOf, ResponseOf } from '@atrium/chassis/grpc/contract';
 import { makeLogger } from '@atrium/chassis/logger';
-import { startProcess, type TestProcess } from '@atrium/testkit/process';
+import { runProcess, startProcess, type TestProcess } from '@atrium/testkit/process';
 import { scratch, type Scratch } from '@atrium/testkit/scratch';
 import type { StatusServiceDefinition } from '@atrium/protos/gen/atrium/status/v1/StatusService';
 import { statusContract } from '../src/transport/grpc.ts';
@@ -37,21 +37,18 @@ export const administrator: Caller = {
 export const reader: Caller = { kind: 'key', id: 'reader', name: 'Rémi', scopes: ['status:read'] };
 export { anonymous };
 
-const at = (file: string): string => new URL(`../src/${file}`, import.meta.url).pathname;
+const at = (file: string): string => join(import.meta.dirname, '../src', file);
 
 /** Runs the migration to its end, as `npm start` does before the service. */
-export const migrate = (env: Record<string, string>): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const child = fork(at('migrate.ts'), { env: { ...process.env, NODE_OPTIONS: '', ...env }, stdio: 'pipe' });
-    let said = '';
-    child.stderr?.on('data', (text: Buffer) => (said += text.toString()));
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`migrate ended with ${code}\n${said}`))));
-  });
+export const migrate = (env: Record<string, string>): Promise<void> => runProcess(at('migrate.ts'), env);
 
-/** Starts the service in a corner of the test servers. */
-export const startBench = async (): Promise<Bench> => {
-  const corner = await scratch();
-  const env: Record<string, string> = { ...corner.env, ATRIUM_LOG_LEVEL: 'info', ATRIUM_TIME_ZONE: 'Europe/Paris' };
+type BenchOptions = { corner?: Scratch; env?: Record<string, string> };
+
+/** Starts the service in a corner of the test servers; `env` says what is to be otherwise. */
+export const startBench = async (options: BenchOptions = {}): Promise<Bench> => {
+  const { corner = await scratch() } = options;
+  const settings = { ATRIUM_LOG_LEVEL: 'info', ATRIUM_TIME_ZONE: 'Europe/Paris', ...options.env };
+  const env: Record<string, string> = { ...corner.env, ...settings };
   await migrate(env);
   let running = await startProcess(at('main.ts'), env);
   let backend = connectTo(running);

@@ -146,7 +146,7 @@ describe('regions', () => {
     };
     await eventually(async () => expect(await letter()).toBe('i'));
     const exports = await bench.ask('GetComponent', { key: 'exports' });
-    await bench.ask('UpdateComponent', { component: { ...exports, regions: ['eu'] } });
+    await bench.ask('UpdateComponent', { component: { ...exports, regions: ['eu'] }, fields: ['regions'] });
     await eventually(async () => expect(await letter()).toBe('-'));
   });
 });
@@ -201,7 +201,7 @@ describe('wrong input', () => {
       'a component below itself',
       async () => {
         const payroll = await bench.ask('GetComponent', { key: 'payroll' });
-        return bench.ask('UpdateComponent', { component: { ...payroll, parent: 'pdf' } });
+        return bench.ask('UpdateComponent', { component: { ...payroll, parent: 'pdf' }, fields: ['parent'] });
       },
       'status.tree_cycle',
     ],

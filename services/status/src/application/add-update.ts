@@ -1,7 +1,7 @@
 import type { Caller } from '@atrium/chassis/caller';
-import type { Command } from '@atrium/chassis/mongo/commands';
+import type { Command } from '@atrium/chassis/use-case';
 import { addUpdate as decide, type NewUpdate } from '../domain/course.ts';
-import { changeEvent, type ChangeDeps } from './change-event.ts';
+import { changeEvent, type ChangeDeps } from './shared/change-event.ts';
 
 /** Adds an update to an event, also a late one (ST-03). */
 export const addUpdate =

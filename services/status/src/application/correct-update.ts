@@ -1,6 +1,6 @@
 import type { Caller } from '@atrium/chassis/caller';
 import { correctUpdate as decide } from '../domain/course.ts';
-import { changeEvent, type ChangeDeps, type ChangeHow } from './change-event.ts';
+import { changeEvent, type ChangeDeps, type ChangeHow } from './shared/change-event.ts';
 
 type Correction = Omit<Parameters<typeof decide>[2], 'id' | 'by'>;
 

@@ -1,24 +1,21 @@
-import type { Caller } from '@atrium/chassis/caller';
-import type { Command } from '@atrium/chassis/mongo/commands';
+import { allow, type Caller } from '@atrium/chassis/caller';
+import type { Command } from '@atrium/chassis/use-case';
 import { mayAdminister } from '../domain/access.ts';
 import { createComponent as decide, type Component, type ComponentWish } from '../domain/components.ts';
-import { allow } from './allow.ts';
+import { stampOf } from './shared/stamp.ts';
 import { surroundings, type Deps } from './deps.ts';
 import type { Kept } from './ports.ts';
 
 /** Makes a component (ST-18). */
 export const createComponent =
-  (deps: Pick<Deps, 'components' | 'regions' | 'page' | 'clock'>) =>
+  (deps: Pick<Deps, 'components' | 'regions' | 'clock'>) =>
   async (caller: Caller, wish: ComponentWish, command?: Command): Promise<Kept<Component>> => {
     allow(caller, mayAdminister);
     const now = deps.clock.now();
+    const earlier = await deps.components.recall(command, now);
+    if (earlier !== undefined) return earlier;
     const around = await surroundings(deps);
-    // Made before by this very command: the store answers what it made then, so its key is not "taken" by itself.
-    const others =
-      command === undefined
-        ? around
-        : { ...around, components: around.components.filter(({ key }) => key !== wish.key) };
-    const made = await deps.components.create(wish.key, decide(wish, others, now), { now, command });
-    await deps.page.bump();
-    return made;
+    // Whether the key is free is decided by the write: this very command may make it at this moment, sent twice.
+    const others = { ...around, components: around.components.filter(({ key }) => key !== wish.key) };
+    return deps.components.create(wish.key, decide(wish, others, stampOf(caller, now)), { now, command });
   };

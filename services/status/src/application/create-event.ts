@@ -1,11 +1,11 @@
-import type { Caller } from '@atrium/chassis/caller';
-import type { Command } from '@atrium/chassis/mongo/commands';
+import { allow, type Caller } from '@atrium/chassis/caller';
+import type { Command } from '@atrium/chassis/use-case';
 import { mayWrite } from '../domain/access.ts';
 import { templateNotFound } from '../domain/errors.ts';
 import type { StatusEvent } from '../domain/events.ts';
 import { createEvent as decide, type NewEvent } from '../domain/new-event.ts';
 import { fillFromTemplate } from '../domain/templates.ts';
-import { actorOf, allow } from './allow.ts';
+import { actorOf } from './shared/stamp.ts';
 import { placesNow, type Deps } from './deps.ts';
 import type { Kept } from './ports.ts';
 
@@ -19,6 +19,9 @@ export const createEvent =
   async (caller: Caller, { template, ...wish }: CreateEvent, command?: Command): Promise<Kept<StatusEvent>> => {
     allow(caller, mayWrite);
     const now = deps.clock.now();
+    // Before all else: what the command was decided on, its template for one, may be gone by now (GW-04).
+    const earlier = await deps.events.recall(command, now);
+    if (earlier !== undefined) return earlier;
     const named: NewEvent = { ...wish, id: deps.ids.next(), by: actorOf(caller) };
     const filled = template === '' ? named : fillFromTemplate(named, await templateOf(deps, template));
     const made = await deps.events.create(named.id, decide(filled, await placesNow(deps), now), { now, command });

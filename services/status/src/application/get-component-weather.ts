@@ -6,11 +6,13 @@ import type { Uptime } from '../domain/uptime.ts';
 import { monthsForUptime, uptimeRows } from '../domain/uptime-rows.ts';
 import { validUntil, weatherRows, type WeatherRow } from '../domain/weather.ts';
 import type { Window } from '../domain/window.ts';
-import { windowWanted, type GetWeather } from './get-weather.ts';
 import type { EventCursor, Kept } from './ports.ts';
 import { byComponent, monthsOver, openOnes, plannedOnes, sceneOf, type Scene, type SceneDeps } from './scene.ts';
+import { eventPage } from './shared/event-page.ts';
+import { facesOf, fitting } from './shared/shown-events.ts';
+import { windowWanted, type WindowWish } from './shared/window-wanted.ts';
 
-export type GetComponentWeather = GetWeather & { key: string; after?: EventCursor | undefined; limit: number };
+export type GetComponentWeather = WindowWish & { key: string; after?: EventCursor | undefined; limit: number };
 
 /** Uptime over the last so many days, up to now. */
 export type PeriodUptime = { days: number; uptime: Uptime };
@@ -53,8 +55,8 @@ export const getComponentWeather =
       ancestors: node.ancestors.flatMap((key) => scene.components.find((component) => component.key === key) ?? []),
       children: rows.filter(({ component }) => component.parent === query.key),
       periods,
-      open: openOnes(scene).filter(touched),
-      planned: plannedOnes(scene).filter(touched),
+      open: fitting(openOnes(scene).filter(touched)),
+      planned: facesOf(plannedOnes(scene).filter(touched)),
       validUntil: validUntil(
         scene.live.filter((part) => keys.includes(part.component)),
         scene.region.state.timeZone,
@@ -140,10 +142,8 @@ const periodsOf = async (
 
 const pastOf = async (deps: SceneDeps, scene: Scene, keys: string[], { after, limit }: GetComponentWeather) => {
   const filter = { components: keys, region: scene.region.state.key, stage: 'past' as const, now: scene.now };
-  const found = await deps.events.list(filter, after, limit + 1);
-  const past = found.slice(0, limit);
-  const last = found.length > limit ? past.at(-1)?.state : undefined;
-  return { past, next: last && { startsAt: last.startsAt, id: last.id } };
+  const { events: past, next } = await eventPage(deps.events, filter, { after, limit });
+  return { past, next };
 };
 
 const touchesOne = (event: StatusEvent, keys: readonly string[]): boolean =>

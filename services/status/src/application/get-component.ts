@@ -1,13 +1,9 @@
 import type { Component } from '../domain/components.ts';
-import { componentNotFound } from '../domain/errors.ts';
 import type { Deps } from './deps.ts';
 import type { Kept } from './ports.ts';
 
-/** One component, also one that was taken off the page. */
+/** One component, also one that was taken off the page. Throws status.component_not_found. */
 export const getComponent =
   ({ components }: Pick<Deps, 'components'>) =>
-  async (key: string): Promise<Kept<Component>> => {
-    const found = await components.find(key);
-    if (found === undefined) throw componentNotFound({ params: { key } });
-    return found;
-  };
+  (key: string): Promise<Kept<Component>> =>
+    components.get(key);

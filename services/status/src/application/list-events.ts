@@ -1,31 +1,31 @@
-import type { Caller } from '@atrium/chassis/caller';
+import { allow, type Caller } from '@atrium/chassis/caller';
 import { mayReadDrafts } from '../domain/access.ts';
-import { componentNotFound } from '../domain/errors.ts';
-import type { StatusEvent } from '../domain/events.ts';
+import { componentNotFound, endsBeforeStart } from '../domain/errors.ts';
+import { bytesOf, bytesOfWhole } from '../domain/event-bytes.ts';
 import { treeOf } from '../domain/tree.ts';
-import { allow } from './allow.ts';
 import type { Deps } from './deps.ts';
-import type { EventCursor, EventFilter, Kept } from './ports.ts';
+import type { EventCursor, EventFilter } from './ports.ts';
+import { eventPage, type EventPage } from './shared/event-page.ts';
 
 export type ListEvents = Omit<EventFilter, 'components' | 'now'> & {
   /** Key of a component: events that touch it or what is below it. */
   component?: string | undefined;
+  /** They are to be told with their intervals. */
+  intervals?: boolean | undefined;
   after?: EventCursor | undefined;
   limit: number;
 };
 
-export type EventPage = { events: Kept<StatusEvent>[]; next: EventCursor | undefined };
-
-/** Events by filter, newest begin first, page by page (GW-03). */
+/** Events by filter, newest begin first unless said, page by page (GW-03). */
 export const listEvents =
   ({ events, components, clock }: Pick<Deps, 'events' | 'components' | 'clock'>) =>
-  async (caller: Caller, { component, after, limit, ...filter }: ListEvents): Promise<EventPage> => {
+  async (caller: Caller, { component, intervals, after, limit, ...filter }: ListEvents): Promise<EventPage> => {
     if (filter.drafts === true) allow(caller, mayReadDrafts);
+    const { from = -Infinity, until = Infinity } = filter;
+    if (until <= from) throw endsBeforeStart({ fields: [{ field: 'until', code: 'before_from' }] });
     const touched = component === undefined ? undefined : await below({ components }, component);
-    const found = await events.list({ ...filter, components: touched, now: clock.now() }, after, limit + 1);
-    const page = found.slice(0, limit);
-    const last = found.length > limit ? page.at(-1)?.state : undefined;
-    return { events: page, next: last && { startsAt: last.startsAt, id: last.id } };
+    const wanted = { ...filter, components: touched, now: clock.now() };
+    return eventPage(events, wanted, { after, limit, bytesOf: intervals === true ? bytesOfWhole : bytesOf });
   };
 
 const below = async ({ components }: Pick<Deps, 'components'>, key: string): Promise<string[]> => {

@@ -1,9 +1,7 @@
-import type { Caller } from '@atrium/chassis/caller';
+import { allow, type Caller } from '@atrium/chassis/caller';
 import { mayAdminister } from '../domain/access.ts';
 import type { ImportLine } from '../domain/imports.ts';
-import { allow } from './allow.ts';
 import type { Deps } from './deps.ts';
-import { importNamed } from './get-import.ts';
 
 /** What an import says of each entry, page by page (ST-11). */
 export const listImportLines =
@@ -15,7 +13,7 @@ export const listImportLines =
     limit: number,
   ): Promise<{ lines: ImportLine[]; next: number | undefined }> => {
     allow(caller, mayAdminister);
-    await importNamed(imports, id);
+    await imports.get(id);
     const found = await imports.lines(id, after, limit + 1);
     const lines = found.slice(0, limit);
     return { lines, next: found.length > limit ? lines.at(-1)?.line : undefined };

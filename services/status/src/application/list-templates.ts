@@ -1,7 +1,6 @@
-import type { Caller } from '@atrium/chassis/caller';
+import { allow, type Caller } from '@atrium/chassis/caller';
 import { mayWrite } from '../domain/access.ts';
 import type { Template } from '../domain/templates.ts';
-import { allow } from './allow.ts';
 import type { Deps } from './deps.ts';
 import type { Kept } from './ports.ts';
 

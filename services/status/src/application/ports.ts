@@ -1,7 +1,9 @@
-import type { Command } from '@atrium/chassis/mongo/commands';
+import type * as chassis from '@atrium/chassis/use-case';
+import type { Kept, WriteHow } from '@atrium/chassis/use-case';
 import type { Component } from '../domain/components.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { StatusEvent } from '../domain/events.ts';
+import type { Fact } from '../domain/facts.ts';
 import type { Import, ImportLine } from '../domain/imports.ts';
 import type { Month } from '../domain/months.ts';
 import type { Region } from '../domain/regions.ts';
@@ -9,32 +11,18 @@ import type { Settings } from '../domain/settings.ts';
 import type { EventKind } from '../domain/states.ts';
 import type { Template } from '../domain/templates.ts';
 
-/** What a rule made, and the version under which it is kept. */
-export type Kept<State> = { state: State; version: number };
-
-/** `command` makes a repeated write answer as it did; `expectedVersion` refuses one that saw an older version. */
-type WriteHow = { now: number; command?: Command | undefined; expectedVersion?: number | undefined };
+export type { Clock, Ids, Kept } from '@atrium/chassis/use-case';
 
 /** A synchronous rule with its input bound; undefined means: nothing changes. */
-export type Decide<State> = (state: State, version: number) => Decision<State> | undefined;
+export type Decide<State> = chassis.Decide<State, Fact>;
 
 /** Aggregates of one kind. `create` and `update` answer a repeated command with what it made then. */
-export type Aggregates<State> = {
-  find: (id: string) => Promise<Kept<State> | undefined>;
-  create: (id: string, decision: Decision<State>, how: WriteHow) => Promise<Kept<State>>;
-  update: (id: string, decide: Decide<State>, how: WriteHow) => Promise<Kept<State>>;
-  remove: (id: string, expectedVersion: number) => Promise<void>;
-};
+type Aggregates<State> = chassis.Aggregates<State, Fact>;
 
 /** Those few enough to be read at once: components, regions, templates. */
-export type Shelf<State> = Aggregates<State> & { all: () => Promise<Kept<State>[]> };
+export type Shelf<State> = chassis.Shelf<State, Fact>;
 
-export type Components = Shelf<Component> & {
-  /** History is known from here on at the latest; never moves forward. */
-  lowerKnownSince: (at: ReadonlyMap<string, number>) => Promise<void>;
-};
-
-/** Which events are wanted, newest begin first. */
+/** Which events are wanted, newest begin first unless said. */
 export type EventFilter = {
   kind?: EventKind | undefined;
   /** Keys; those that touch one of them. */
@@ -46,6 +34,7 @@ export type EventFilter = {
   stage?: 'open' | 'planned' | 'past' | undefined;
   /** Drafts and scheduled publications instead of published ones. */
   drafts?: boolean | undefined;
+  oldestFirst?: boolean | undefined;
   now: number;
 };
 
@@ -53,26 +42,43 @@ export type EventFilter = {
 export type EventCursor = { startsAt: number; id: string };
 
 /** An event to write in bulk, with what an import remembers of it. */
-export type EventWrite = { decision: Decision<StatusEvent>; from: Kept<StatusEvent> | undefined; mark: ImportMark };
+export type EventWrite = {
+  decision: Decision<StatusEvent>;
+  from: MarkedEvent | undefined;
+  mark: ImportMark | undefined;
+};
+
+/** An event as it is kept, with what the import that wrote it last remembers of it. */
+export type MarkedEvent = Kept<StatusEvent> & { mark?: ImportMark | undefined };
 
 /** Which import wrote an event last, and whether it made it. */
 export type ImportMark = { import: string; outcome: 'created' | 'updated' };
 
+/** An event as it is in the prepared months. */
+type Prepared = { id: string; version: number; layout: number };
+
 export type Events = Aggregates<StatusEvent> & {
-  findMany: (ids: readonly string[]) => Promise<Map<string, Kept<StatusEvent> & { mark?: ImportMark | undefined }>>;
-  list: (filter: EventFilter, after: EventCursor | undefined, limit: number) => Promise<Kept<StatusEvent>[]>;
-  /** Published ones that are open, or end after now: what lies over the prepared months. */
+  findMany: (ids: readonly string[]) => Promise<Map<string, MarkedEvent>>;
+  /** In the order that the filter says, read as they are taken. */
+  list: (filter: EventFilter, after: EventCursor | undefined) => AsyncIterable<Kept<StatusEvent>>;
+  /**
+   * Published ones that are open, or end after now: what lies over the prepared months. As they stand: with the
+   * newest of their updates and the intervals in force, without what was superseded.
+   */
   live: (now: number) => Promise<Kept<StatusEvent>[]>;
-  /** Published ones that ended in a stretch of time, newest end first. */
+  /** Published ones that ended in a stretch of time, newest end first, as they stand. */
   ended: (region: string, from: number, until: number, limit: number) => Promise<Kept<StatusEvent>[]>;
   /** Ids of those that the clock must touch by now (ST-04). */
   due: (now: number, limit: number) => Promise<string[]>;
-  /** Ids of those whose last change is not yet in the prepared months. */
-  unprepared: (limit: number) => Promise<string[]>;
-  /** Says that this version is in the prepared months; an event that changed since stays unprepared. */
-  markPrepared: (versions: ReadonlyMap<string, number>) => Promise<void>;
-  /** Marks published events as not prepared: those that touch a component, or all. */
-  markUnprepared: (component?: string) => Promise<void>;
+  /** Puts off what the clock does to one, until then. */
+  postpone: (id: string, until: number) => Promise<void>;
+  /**
+   * Ids of published ones that are not in the prepared months as of a layout: first those whose last change is in none,
+   * then those laid out by an older one, newest first. The first `skip` are left out.
+   */
+  unprepared: (layout: number, limit: number, skip: number) => Promise<string[]>;
+  /** Says that these versions are in the prepared months, as of these layouts; one that changed since stays unprepared. */
+  markPrepared: (prepared: readonly Prepared[]) => Promise<void>;
   /** Writes each if nobody wrote it in between; answers the ids of those that must be decided again. */
   bulk: (writes: readonly EventWrite[], now: number) => Promise<string[]>;
 };
@@ -99,9 +105,14 @@ export const monthId = ({ component, region, month }: Pick<Month, 'component' | 
 
 export type Page = {
   settings: () => Promise<Kept<Settings>>;
-  putSettings: (decide: Decide<Settings>, how: WriteHow) => Promise<Kept<Settings>>;
+  /** Keeps these, unless there are some. */
+  beginSettings: (decision: Decision<Settings>, how: WriteHow) => Promise<void>;
+  changeSettings: (decide: Decide<Settings>, how: WriteHow) => Promise<Kept<Settings>>;
+  /** Grows with every write of a component, a region or the settings, and with every bump. */
   revision: () => Promise<number>;
-  /** Something on the page changed. */
+  /** The layout of places as of now; see `Places`. */
+  layout: () => Promise<number>;
+  /** Something else on the page changed. */
   bump: () => Promise<void>;
 };
 
@@ -121,7 +132,7 @@ export type Imports = Aggregates<Import> & {
 
 /** All that is kept. */
 export type Stores = {
-  components: Components;
+  components: Shelf<Component>;
   regions: Shelf<Region>;
   templates: Shelf<Template>;
   events: Events;
@@ -132,9 +143,3 @@ export type Stores = {
 
 /** SHA-256 as hexadecimal. */
 export type Digest = (content: string | Uint8Array) => string;
-
-/** Wall clock in whole Unix seconds. */
-export type Clock = { now: () => number };
-
-/** Makes ids that nobody else makes. */
-export type Ids = { next: () => string };

@@ -1,10 +1,8 @@
-import type { Caller } from '@atrium/chassis/caller';
+import { allow, type Caller } from '@atrium/chassis/caller';
 import { requestInvalid } from '@atrium/chassis/errors';
 import { mayAdminister } from '../domain/access.ts';
 import { importClosed, partBytes } from '../domain/imports.ts';
-import { allow } from './allow.ts';
 import type { Deps } from './deps.ts';
-import { importNamed } from './get-import.ts';
 import type { ImportProgress } from './start-import.ts';
 
 /** Takes one part of the input; one that is there already stays as it is (ST-11). */
@@ -12,7 +10,7 @@ export const putImportPart =
   ({ imports }: Pick<Deps, 'imports'>) =>
   async (caller: Caller, id: string, part: number, content: Buffer): Promise<ImportProgress> => {
     allow(caller, mayAdminister);
-    const found = await importNamed(imports, id);
+    const found = await imports.get(id);
     if (found.state.state !== 'receiving') throw importClosed({ params: { id } });
     if (part < 0 || part >= found.state.parts)
       throw requestInvalid({ fields: [{ field: 'part', code: 'out_of_range' }] });

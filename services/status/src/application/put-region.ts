@@ -1,22 +1,21 @@
-import type { Caller } from '@atrium/chassis/caller';
+import { allow, type Caller } from '@atrium/chassis/caller';
 import { mayAdminister } from '../domain/access.ts';
-import { putRegion as decide, type Region } from '../domain/regions.ts';
-import { allow } from './allow.ts';
-import type { Deps } from './deps.ts';
+import { putRegion as decide, type Region, type RegionWish } from '../domain/regions.ts';
+import { stampOf } from './shared/stamp.ts';
+import type { Deps, Hooks } from './deps.ts';
 import type { Kept } from './ports.ts';
-import { putOnShelf } from './put-on-shelf.ts';
 
 /**
- * Makes or changes a region (ST-05, ST-07). A new one, or another time zone, changes the days of all events: they are
- * laid out anew behind it, also when the same wish is sent again after a crash in between.
+ * Makes or changes a region (ST-05, ST-07). A new one, or another time zone, changes the days of all events: the write
+ * makes a new layout, and what was laid out by an older one is found by `prepareLeftovers`.
  */
 export const putRegion =
-  (deps: Pick<Deps, 'regions' | 'events' | 'page' | 'clock'>) =>
-  async (caller: Caller, wish: Region, expectedVersion: number): Promise<Kept<Region>> => {
+  (deps: Pick<Deps, 'regions' | 'clock'> & Pick<Hooks, 'wakeLeftovers'>) =>
+  async (caller: Caller, wish: RegionWish, expectedVersion: number): Promise<Kept<Region>> => {
     allow(caller, mayAdminister);
-    const how = { now: deps.clock.now(), expectedVersion };
-    const put = await putOnShelf(deps.regions, wish.key, (region) => decide(region, wish), how);
-    await deps.events.markUnprepared();
-    await deps.page.bump();
-    return put;
+    const now = deps.clock.now();
+    const stamp = stampOf(caller, now);
+    const kept = await deps.regions.put(wish.key, (region) => decide(region, wish, stamp), { now, expectedVersion });
+    deps.wakeLeftovers();
+    return kept;
   };

@@ -1,6 +1,6 @@
 import type { Caller } from '@atrium/chassis/caller';
 import { reviseEvent as decide, type Revision } from '../domain/revise-event.ts';
-import { changeEvent, type ChangeDeps } from './change-event.ts';
+import { changeEvent, type ChangeDeps } from './shared/change-event.ts';
 
 /** Changes what an event is, its past included (ST-05). */
 export const reviseEvent =

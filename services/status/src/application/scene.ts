@@ -2,11 +2,12 @@ import type { Component } from '../domain/components.ts';
 import { regionNotFound } from '../domain/errors.ts';
 import type { StatusEvent } from '../domain/events.ts';
 import type { Months } from '../domain/lens.ts';
+import { isOver } from '../domain/phases.ts';
 import { livePartsOf, type LivePart } from '../domain/live.ts';
 import type { Month } from '../domain/months.ts';
 import type { Region } from '../domain/regions.ts';
 import type { Settings } from '../domain/settings.ts';
-import { runsIn } from '../domain/tree.ts';
+import { runsIn, withoutCycles } from '../domain/tree.ts';
 import { monthsInMotion, type Window } from '../domain/window.ts';
 import { dateOf } from '../domain/zones.ts';
 import { inOrder, type Deps } from './deps.ts';
@@ -23,7 +24,7 @@ export type Scene = {
   region: Kept<Region>;
   components: Component[];
   versionOf: (key: string) => number;
-  /** Published events of this region that are not over, newest begin first. */
+  /** Published events that touch something in this region and are not over, newest begin first. */
   events: Kept<StatusEvent>[];
   live: LivePart[];
   /** First day of the history in this region; empty where there is none. */
@@ -50,7 +51,7 @@ export const sceneOf = async (deps: SceneDeps, key: string): Promise<Scene> => {
   const regions = keys.flatMap((wanted) => read.regions.find(({ state }) => state.key === wanted) ?? []);
   const region = key === '' ? regions[0] : regions.find(({ state }) => state.key === key);
   if (region === undefined) throw regionNotFound({ params: { key }, fields: [{ field: 'region', code: 'unknown' }] });
-  const components = read.components.map(({ state }) => state);
+  const components = withoutCycles(read.components.map(({ state }) => state));
   const live = livePartsOf(
     read.events.map(({ state }) => state),
     now,
@@ -64,13 +65,11 @@ export const sceneOf = async (deps: SceneDeps, key: string): Promise<Scene> => {
     region,
     components,
     versionOf: (component) => versions.get(component) ?? 0,
-    events: read.events.filter(({ state }) => touches(state, region.state.key)).toSorted(byBegin),
+    events: read.events.filter(({ state }) => state.reach.regions.includes(region.state.key)).toSorted(byBegin),
     live,
     firstDay: firstDayOf(components, region.state, now),
   };
 };
-
-const touches = ({ regions }: StatusEvent, region: string): boolean => regions.length === 0 || regions.includes(region);
 
 const byBegin = (a: Kept<StatusEvent>, b: Kept<StatusEvent>): number => b.state.startsAt - a.state.startsAt;
 
@@ -113,7 +112,7 @@ export const byComponent = (months: readonly Month[]): ((component: string) => M
 
 /** Open ones, which began and are not over. */
 export const openOnes = ({ events, now }: Scene): Kept<StatusEvent>[] =>
-  events.filter(({ state }) => state.phase !== 'scheduled' && state.startsAt <= now);
+  events.filter(({ state: { phase, startsAt } }) => phase !== 'scheduled' && !isOver(phase) && startsAt <= now);
 
 /** Planned maintenance, next first. */
 export const plannedOnes = ({ events }: Scene): Kept<StatusEvent>[] =>

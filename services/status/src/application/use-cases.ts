@@ -4,11 +4,13 @@ import { createComponent } from './create-component.ts';
 import { createEvent } from './create-event.ts';
 import { deleteDraft } from './delete-draft.ts';
 import { deleteTemplate } from './delete-template.ts';
-import type { Deps } from './deps.ts';
+import type { Deps, Hooks } from './deps.ts';
 import { getComponentWeather } from './get-component-weather.ts';
 import { getComponent } from './get-component.ts';
 import { getEvent } from './get-event.ts';
 import { getImport } from './get-import.ts';
+import { getRevision } from './get-revision.ts';
+import { getSettings } from './get-settings.ts';
 import { getUptime } from './get-uptime.ts';
 import { getWeather } from './get-weather.ts';
 import { listComponents } from './list-components.ts';
@@ -29,18 +31,15 @@ import { touchDueEvents } from './touch-due-events.ts';
 import { updateComponent } from './update-component.ts';
 import { workImports } from './work-imports.ts';
 
-/** What the use cases are told besides: how work is woken, and whom defects of an import are told. */
-export type Hooks = { wakeImports: () => void; tellDefect: (error: unknown, importId: string) => void };
-
 /** All that this service can do, on one screen. */
 export const useCases = (deps: Deps & Hooks) => ({
   getWeather: getWeather(deps),
   getComponentWeather: getComponentWeather(deps),
   getUptime: getUptime(deps),
-  getRevision: () => deps.page.revision(),
+  getRevision: getRevision(deps),
   listRegions: listRegions(deps),
   putRegion: putRegion(deps),
-  getSettings: () => deps.page.settings(),
+  getSettings: getSettings(deps),
   putSettings: putSettings(deps),
   listComponents: listComponents(deps),
   getComponent: getComponent(deps),

@@ -1,16 +1,18 @@
-import { isAtriumError } from '@atrium/chassis/errors';
-import { planImport } from '../domain/import/import.ts';
+import { isAtriumError, type ErrorParams } from '@atrium/chassis/errors';
 import type { ImportEntry } from '../domain/import/plan.ts';
-import { advanceImport, claimImport, digestMismatch, endImport, importBroken, type Import } from '../domain/imports.ts';
-import type { Deps } from './deps.ts';
-import { applyEntries, type ApplyDeps } from './apply-entries.ts';
-import { inOrder } from './deps.ts';
+import { advanceImport, claimImport, endImport, importBroken, putOffImport, worksOn } from '../domain/imports.ts';
+import type { Deps, Hooks } from './deps.ts';
+import { applyStep } from './import/apply-step.ts';
+import { planEntries } from './import/plan-entries.ts';
+import { beginStep, type Step, type StepDeps } from './import/step.ts';
 
-type Needs = ApplyDeps & Pick<Deps, 'imports' | 'digest'> & { tellDefect: (error: unknown, importId: string) => void };
+type Needs = StepDeps & Pick<Deps, 'digest' | 'ids' | 'breathe'> & Pick<Hooks, 'tellDefect'>;
 
 /** Entries written in one step; after a crash at most one step is done again. */
-const stepEntries = 400;
+const stepEntries = 1000;
 const leaseSeconds = 60;
+/** After something was away. */
+const pauseSeconds = 5;
 
 /** Works on imports that run and that nobody works on, step by step; goes on where a crash ended it (ST-11). */
 export const workImports =
@@ -20,76 +22,61 @@ export const workImports =
   };
 
 const workOn = async (deps: Needs, id: string, signal: AbortSignal): Promise<void> => {
-  const claimed = await claim(deps, id);
-  if (claimed === undefined) return;
+  const now = deps.clock.now();
+  const worker = deps.ids.next();
+  const { state } = await deps.imports.update(id, (of) => claimImport(of, worker, now, now + leaseSeconds), { now });
+  if (!worksOn(state, worker)) return;
+  let step = beginStep(deps, state, state.counts);
   try {
-    const entries = await planned(deps, claimed);
-    const over = await applyAll(deps, claimed, entries, signal);
-    if (over) await end(deps, id);
+    const entries = await planEntries(deps, state);
+    for (let { handled } = state; handled < entries.length; handled += stepEntries) {
+      if (signal.aborted) {
+        await putOff(step, 0);
+        return;
+      }
+      step = beginStep(deps, state, step.counts);
+      if (!(await goOn(step, entries, handled))) return;
+    }
+    await end(step);
   } catch (error) {
-    // What is away comes back: the lease runs out and somebody goes on. All else ends the import.
-    if (isAtriumError(error) && error.kind === 'unavailable') throw error;
-    if (!isAtriumError(error)) deps.tellDefect(error, id);
-    const { code, params } = isAtriumError(error) ? error : importBroken();
-    await end(deps, id, {
-      code,
-      detail: Object.entries(params)
-        .map(([name, value]) => `${name} ${value}`)
-        .join(', '),
-    });
+    await giveUp(deps, step, error);
   }
 };
 
-const claim = async ({ imports, clock }: Needs, id: string): Promise<Import | undefined> => {
+/** Writes a step and says so; false where another works on the import by now. */
+const goOn = async (step: Step, entries: readonly ImportEntry[], handled: number): Promise<boolean> => {
+  const { deps, of } = step;
+  const some = entries.slice(handled, handled + stepEntries);
+  await applyStep(step, some, handled);
+  const now = deps.clock.now();
+  const progress = {
+    handled: handled + some.length,
+    total: entries.length,
+    counts: step.counts,
+    leaseUntil: now + leaseSeconds,
+  };
+  const kept = await deps.imports.update(of.id, (found) => advanceImport(found, of.worker, progress, step.brought), {
+    now,
+  });
+  return worksOn(kept.state, of.worker);
+};
+
+const end = async ({ deps: { imports, clock }, of, brought }: Step, error?: { code: string; params: ErrorParams }) => {
+  const told = error === undefined ? [] : brought;
+  const kept = await imports.update(of.id, (found) => endImport(found, of.worker, told, error), { now: clock.now() });
+  if (kept.state.worker === of.worker) await imports.dropParts(of.id);
+};
+
+const putOff = async ({ deps: { imports, clock }, of }: Step, seconds: number): Promise<void> => {
   const now = clock.now();
-  const before = await imports.find(id);
-  const kept = await imports.update(id, (found) => claimImport(found, now, now + leaseSeconds), { now });
-  // Claimed by this write, and by nobody between the reading and it.
-  return kept.version === (before?.version ?? 0) + 1 ? kept.state : undefined;
+  await imports.update(of.id, (found) => putOffImport(found, of.worker, now + seconds), { now });
 };
 
-const end = async ({ imports, clock }: Needs, id: string, error?: { code: string; detail: string }): Promise<void> => {
-  await imports.update(id, (found) => endImport(found, error), { now: clock.now() });
-  await imports.dropParts(id);
-};
-
-/** The plan is made anew after a crash, with the same clock: the same entries in the same order. */
-const planned = async (deps: Needs, of: Import): Promise<ImportEntry[]> => {
-  const bytes = Buffer.concat(await deps.imports.parts(of.id));
-  const digest = deps.digest(bytes);
-  if (digest !== of.digest) throw digestMismatch({ params: { digest } });
-  const [components, regions] = await Promise.all([deps.components.all(), deps.regions.all()]);
-  const ordered = inOrder(regions.map(({ state }) => state));
-  const region = ordered.find(({ key }) => key === of.region) ?? ordered[0];
-  const known = components.map(({ state }) => ({ key: state.key, name: state.name }));
-  return Array.from(
-    planImport(of.format, bytes, {
-      now: of.plannedAt,
-      zone: region?.timeZone ?? 'UTC',
-      columns: of.columns,
-      ...(of.parent !== '' && { parent: of.parent }),
-      known,
-      language: of.language,
-    }),
-  );
-};
-
-const applyAll = async (
-  deps: Needs,
-  of: Import,
-  entries: readonly ImportEntry[],
-  signal: AbortSignal,
-): Promise<boolean> => {
-  let { handled, counts } = of;
-  while (handled < entries.length) {
-    if (signal.aborted) return false;
-    const step = entries.slice(handled, handled + stepEntries);
-    const { brought, ...done } = await applyEntries(deps, of, step, handled, counts);
-    counts = done.counts;
-    handled += step.length;
-    const now = deps.clock.now();
-    const progress = { handled, total: entries.length, counts, leaseUntil: now + leaseSeconds };
-    await deps.imports.update(of.id, (found) => advanceImport(found, progress, brought), { now });
-  }
-  return true;
+// What is away comes back, and somebody goes on then; all else ends the import, and tells what it had brought until then.
+const giveUp = async (deps: Needs, step: Step, error: unknown): Promise<void> => {
+  if (isAtriumError(error) && (error.kind === 'unavailable' || error.kind === 'conflict'))
+    return putOff(step, pauseSeconds);
+  if (!isAtriumError(error)) deps.tellDefect(error, step.of.id);
+  const { code, params } = isAtriumError(error) ? error : importBroken();
+  await end(step, { code, params });
 };

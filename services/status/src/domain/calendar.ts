@@ -8,7 +8,14 @@ export const isDate = (date: string): boolean => {
 };
 
 /** The day of the calendar, as `YYYY-MM-DD`, at a second of UTC. */
-export const dateAt = (utcSecond: number): string => new Date(utcSecond * 1000).toISOString().slice(0, 10);
+const dateAt = (utcSecond: number): string => new Date(utcSecond * 1000).toISOString().slice(0, 10);
+
+/** The month of the calendar, as `YYYY-MM`, at a second of UTC. */
+export const utcMonthOf = (utcSecond: number): string => {
+  const date = new Date(utcSecond * 1000);
+  const month = date.getUTCMonth() + 1;
+  return `${String(date.getUTCFullYear()).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}`;
+};
 
 /** The first second of a day in UTC. */
 export const utcStartOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 1000;

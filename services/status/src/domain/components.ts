@@ -1,37 +1,48 @@
-import type { FieldError } from '@atrium/chassis/errors';
+import type { AtriumError, FieldError } from '@atrium/chassis/errors';
+import type { Stamp } from './actor.ts';
 import type { Decision } from './decision.ts';
-import { keyTaken, refuseMistakes, rootIsFixed, treeCycle, treeTooDeep, unknownComponent } from './errors.ts';
+import { keyTaken, refuseMistakes, rootIsFixed, tooMany, treeCycle, treeTooDeep, unknownComponent } from './errors.ts';
 import { checkRegions, mistakesInTimes } from './event-limits.ts';
-import { times, type Fact, type FactType } from './facts.ts';
+import { stampJson, times, type Fact, type FactType } from './facts.ts';
 import { isKey, pageKey } from './keys.ts';
-import { mistakesInText, noText } from './text.ts';
+import { mistakesInText, noText, type Text } from './text.ts';
 import { maxDepth, treeOf, type Component } from './tree.ts';
 
 export type { Component };
 
-/** A component as somebody wants it; what is null stays as it is, or gets its default. */
-export type ComponentWish = { key: string } & { [Field in Exclude<keyof Component, 'key'>]: Component[Field] | null };
+/** What of a component somebody decides. */
+type Said = Omit<Component, keyof Stamp | 'moves'>;
+
+/** A component as somebody wants it; what is null or left out stays as it is, or gets its default. */
+export type ComponentWish = { key: string } & { [Field in Exclude<keyof Said, 'key'>]?: Said[Field] | null };
 
 /** What a component is judged against: all others, archived ones too, and the keys of all regions. */
 export type Surroundings = { components: readonly Component[]; regions: readonly string[] };
 
 /** The root, "whole page": there from the first start on. */
-export const rootComponent = (now: number): Component => ({
+export const rootComponent = (stamp: Stamp): Component => ({
   key: pageKey,
   parent: '',
   name: { fr: 'Toute la page', en: 'Whole page' },
   description: noText,
   regions: [],
   position: 0,
-  knownSince: now,
+  knownSince: stamp.updatedAt,
   archived: false,
+  moves: 0,
+  ...stamp,
 });
 
+/** Another component has this key. */
+export const takenKey = (key: string): AtriumError =>
+  keyTaken({ params: { key }, fields: [{ field: 'key', code: 'taken' }] });
+
 /** Makes a component (ST-18); its history begins now unless said. Throws status.key_taken and what the tree refuses. */
-export const createComponent = (wish: ComponentWish, around: Surroundings, now: number): Decision<Component> => {
-  if (around.components.some(({ key }) => key === wish.key)) throw keyTaken({ params: { key: wish.key } });
-  const blank: Component = { ...rootComponent(now), key: wish.key, parent: pageKey, name: noText };
-  const component = wished(blank, wish);
+export const createComponent = (wish: ComponentWish, around: Surroundings, stamp: Stamp): Decision<Component> => {
+  if (around.components.some(({ key }) => key === wish.key)) throw takenKey(wish.key);
+  refuseTooMany(around.components);
+  const blank: Component = { ...rootComponent(stamp), key: wish.key, parent: pageKey, name: noText };
+  const component = { ...blank, ...wished(blank, wish) };
   check(component, around);
   return { state: component, facts: [factOf('component.created', component)] };
 };
@@ -41,31 +52,57 @@ export const changeComponent = (
   before: Component,
   wish: ComponentWish,
   around: Surroundings,
+  stamp: Stamp,
 ): Decision<Component> | undefined => {
-  const component = wished(before, wish);
-  if (JSON.stringify(component) === JSON.stringify(before)) return undefined;
+  const said = wished(before, wish);
+  if (JSON.stringify(said) === JSON.stringify(wished(before, { key: before.key }))) return undefined;
+  const moves = before.moves + Number(before.regions.join() !== said.regions.join());
+  const component = { ...said, moves, ...stamp };
   const isMoved = component.parent !== before.parent || component.archived;
   if (before.key === pageKey && isMoved) throw rootIsFixed();
   check(component, around);
   return { state: component, facts: [factOf('component.changed', component)] };
 };
 
-const factOf = (type: FactType, { knownSince, ...component }: Component): Fact => ({
+/** An event tells of a time before the history of a component: it is known from there on; undefined where it is already. */
+export const knowSince = (before: Component, second: number, stamp: Stamp): Decision<Component> | undefined => {
+  if (before.knownSince <= second) return undefined;
+  const state: Component = { ...before, knownSince: second, ...stamp };
+  return { state, facts: [factOf('component.changed', state)] };
+};
+
+const factOf = (type: FactType, component: Component): Fact => ({
   type,
   subjectId: component.key,
-  data: { component: { ...component, ...times({ knownSince }) } },
+  data: {
+    component: {
+      ...wished(component, { key: component.key }),
+      ...times({ knownSince: component.knownSince }),
+      ...stampJson(component),
+    },
+  },
 });
 
-const wished = (before: Component, wish: ComponentWish): Component => ({
+// Texts are written field by field: what is compared or told must not depend on how they came.
+const wished = (before: Component, wish: ComponentWish): Said => ({
   key: before.key,
   parent: wish.parent ?? before.parent,
-  name: wish.name ?? before.name,
-  description: wish.description ?? before.description,
+  name: asText(wish.name ?? before.name),
+  description: asText(wish.description ?? before.description),
   regions: [...new Set(wish.regions ?? before.regions)],
   position: wish.position ?? before.position,
   knownSince: wish.knownSince ?? before.knownSince,
   archived: wish.archived ?? before.archived,
 });
+
+const asText = ({ fr, en }: Text): Text => ({ fr, en });
+
+/** Most components, archived ones too: all of them are read at once, and a page shows them all. */
+const mostComponents = 2000;
+
+const refuseTooMany = (components: readonly Component[]): void => {
+  if (components.length >= mostComponents) throw tooMany({ params: { max: mostComponents } });
+};
 
 const check = (component: Component, around: Surroundings): void => {
   refuseMistakes([
@@ -79,9 +116,12 @@ const check = (component: Component, around: Surroundings): void => {
   if (component.key !== pageKey) checkPlace(component, around.components);
 };
 
+/** Greatest position among siblings. */
+export const lastPosition = 1_000_000;
+
 /** Positions are whole numbers from 0. */
 export const mistakesInPosition = (position: number): FieldError[] =>
-  Number.isInteger(position) && position >= 0 && position <= 1_000_000
+  Number.isInteger(position) && position >= 0 && position <= lastPosition
     ? []
     : [{ field: 'position', code: 'out_of_range' }];
 

@@ -31,6 +31,7 @@ export const addUpdate = (event: StatusEvent, wish: NewUpdate, places: Places, n
   const at = wish.at ?? now;
   const phase = wish.phase ?? phaseHeldAt(before, at);
   const update = { ...madeFrom(wish, now), at, phase, text: wish.text, states: wish.states, supersedes: null };
+  refuseTooEarly(event, wish);
   checkUpdate(update, places, now);
   const state = keepLedger(follow(before, [...before.updates, update], update, now), places, now);
   const said = state.publication === 'published' ? [eventUpdated(state, update)] : [];
@@ -56,10 +57,11 @@ export const correctUpdate = (
     states: wish.states ?? states,
   };
   const update = { ...madeFrom(wish, now), ...said, supersedes: old.id };
+  refuseTooEarly(event, wish);
   checkUpdate(update, places, Math.max(now, at));
   const others = before.updates.map((entry) => (entry === old ? { ...old, supersededAt: now } : entry));
   const state = keepLedger(follow(before, [...others, update], update, now), places, now);
-  const corrected = state.publication === 'published' ? [eventRevised(state, ['updates'])] : [];
+  const corrected = state.publication === 'published' ? [eventRevised(state, ['updates'], update)] : [];
   return settle({ state, facts: [...facts, ...corrected] }, places, now);
 };
 
@@ -84,6 +86,12 @@ const checkUpdate = (update: EventUpdate, places: Places, latest: number): void 
   refuseMistakes([...mistakesInText('text', update.text, 'text'), ...mistakesInTimes({ at: update.at })]);
   if (update.at > latest) throw inFuture({ fields: [{ field: 'at', code: 'in_future' }] });
   checkNamed({ states: update.states }, places);
+};
+
+// Nothing was to be said of an incident before it began: if it began earlier, its begin is changed, which says so. A
+// maintenance is announced before.
+const refuseTooEarly = ({ kind, startsAt }: StatusEvent, { at }: { at: number | null }): void => {
+  if (kind === 'incident' && at !== null && at < startsAt) refuseMistakes([{ field: 'at', code: 'before_start' }]);
 };
 
 // The event with this course: where it stands, when it began and when it ended follow from what was said.

@@ -9,6 +9,8 @@ export const importNotFound = defineError('status.import_not_found', 'not_found'
 
 /** Another component, region or template has this key. Params: key. */
 export const keyTaken = defineError('status.key_taken', 'conflict');
+/** There are as many of them as there may be. Params: max. */
+export const tooMany = defineError('status.too_many', 'exhausted');
 /** A field names a component that does not exist. */
 export const unknownComponent = defineError('status.unknown_component', 'invalid');
 /** A field names a region that does not exist. */
@@ -33,6 +35,8 @@ export const alreadyPublished = defineError('status.already_published', 'conflic
 export const closed = defineError('status.closed', 'conflict');
 /** The event has as many updates as one may have. Params: max. */
 export const tooManyUpdates = defineError('status.too_many_updates', 'exhausted');
+/** All that the updates of the event say is as long as it may be. Params: max, in bytes. */
+export const eventTooLong = defineError('status.event_too_long', 'exhausted');
 /** The template is for the other kind of event. */
 export const templateOfOtherKind = defineError('status.template_of_other_kind', 'invalid');
 
@@ -45,6 +49,7 @@ export const statusErrors = {
   templateNotFound,
   importNotFound,
   keyTaken,
+  tooMany,
   unknownComponent,
   unknownRegion,
   treeTooDeep,
@@ -57,6 +62,7 @@ export const statusErrors = {
   alreadyPublished,
   closed,
   tooManyUpdates,
+  eventTooLong,
   templateOfOtherKind,
 };
 

@@ -1,24 +1,27 @@
 import { courseOf, isLengthKnown, type EventUpdate, type StatusEvent } from './events.ts';
-import { times, wireName, type Fact } from './facts.ts';
+import { times, wireName, type Fact, type FactType } from './facts.ts';
 
-export const eventPublished = (event: StatusEvent): Fact => ({
-  type: 'event.published',
+/**
+ * Facts of events carry its face and one update at most: an event says up to megabytes in its time, a message of the
+ * broker holds one (EV-01). Who wants the whole course asks for it.
+ */
+const about = (type: FactType, event: StatusEvent, more: object): Fact => ({
+  type,
   subjectId: event.id,
-  data: { event: eventJson(event) },
+  data: { event: faceJson(event), ...more },
 });
 
-export const eventUpdated = (event: StatusEvent, update: EventUpdate): Fact => ({
-  type: 'event.updated',
-  subjectId: event.id,
-  data: { event: eventJson(event), update: updateJson(update) },
-});
+const one = (update: EventUpdate | undefined): object => (update === undefined ? {} : { update: updateJson(update) });
 
-/** `fields` are names of the wire; "updates" where an update was superseded. */
-export const eventRevised = (event: StatusEvent, fields: readonly string[]): Fact => ({
-  type: 'event.revised',
-  subjectId: event.id,
-  data: { event: eventJson(event), fields },
-});
+export const eventPublished = (event: StatusEvent): Fact =>
+  about('event.published', event, one(courseOf(event).at(-1)));
+
+export const eventUpdated = (event: StatusEvent, update: EventUpdate): Fact =>
+  about('event.updated', event, one(update));
+
+/** `fields` are names of the wire; "updates" where updates were superseded, with the new one if it is one. */
+export const eventRevised = (event: StatusEvent, fields: readonly string[], corrected?: EventUpdate): Fact =>
+  about('event.revised', event, { fields, ...one(corrected) });
 
 const updateJson = (update: EventUpdate): object => ({
   id: update.id,
@@ -31,7 +34,7 @@ const updateJson = (update: EventUpdate): object => ({
   supersedes: update.supersedes ?? '',
 });
 
-const eventJson = (event: StatusEvent): object => ({
+const faceJson = (event: StatusEvent): object => ({
   id: event.id,
   kind: wireName('EVENT_KIND', event.kind),
   title: event.title,
@@ -46,5 +49,4 @@ const eventJson = (event: StatusEvent): object => ({
   origin: event.origin,
   ...times({ createdAt: event.createdAt, updatedAt: event.updatedAt }),
   updatedBy: event.updatedBy,
-  updates: courseOf(event).map(updateJson),
 });

@@ -11,18 +11,19 @@ import { reviseEvent } from './revise-event.ts';
 
 const now = at('2026-05-02T10:00Z');
 const hour = 3600;
-const types = (decision: { facts: { type: string }[] } | undefined): string[] =>
+const types = (decision: { facts: readonly { type: string }[] } | undefined): string[] =>
   (decision?.facts ?? []).map(({ type }) => type);
 const stretches = (event: StatusEvent): string[] =>
   inForce(event.ledger).map(({ state, from, to }) => `${state} ${from - now} ${to === null ? '' : to - now}`.trim());
-const codeOf = (act: () => unknown): unknown => {
+const errorOf = (act: () => unknown): unknown => {
   try {
     act();
   } catch (error) {
-    return (error as { code: string }).code;
+    return error;
   }
   return undefined;
 };
+const codeOf = (act: () => unknown): unknown => (errorOf(act) as { code: string } | undefined)?.code;
 
 describe('incidents', () => {
   test('ST-03 an incident reported now is investigated, public and open', () => {
@@ -121,13 +122,9 @@ describe('incidents', () => {
     [
       'an end while it is investigated',
       () => createEvent(incident({ startsAt: now - 1, endsAt: now, phase: 'identified' }), places, now),
-      'status.phase_not_allowed',
+      'request.invalid',
     ],
-    [
-      'a phase of maintenance',
-      () => createEvent(incident({ phase: 'completed' }), places, now),
-      'status.phase_not_allowed',
-    ],
+    ['a phase of maintenance', () => createEvent(incident({ phase: 'completed' }), places, now), 'request.invalid'],
     [
       'an unknown component',
       () => createEvent(incident({ components: ['nope'] }), places, now),
@@ -168,15 +165,42 @@ describe('incidents', () => {
         const wish = { id: 'c', phase: 'resolved' as const, text: null, states: null, at: now - 1, by: agent };
         return correctUpdate(createEvent(incident(), places, now).state, 'e1-0', wish, places, now);
       },
-      'status.ends_before_start',
+      'request.invalid',
+    ],
+    [
+      'an update from before its begin',
+      () => addUpdate(createEvent(incident(), places, now).state, update({ at: now - 1 }), places, now),
+      'request.invalid',
     ],
     [
       'an end by revision while it lasts',
       () => reviseEvent(createEvent(incident(), places, now).state, { endsAt: now }, agent, places, now),
-      'status.phase_not_allowed',
+      'request.invalid',
     ],
   ])('ST-03 is refused: %s', (_, act, code) => {
     expect(codeOf(act)).toBe(code);
+  });
+
+  test('GW-02 a phase of the other kind is refused with where the incident stands and where it was to go', () => {
+    const act = () =>
+      addUpdate(createEvent(incident(), places, now).state, update({ phase: 'completed' }), places, now);
+    expect(errorOf(act)).toMatchObject({
+      code: 'status.phase_not_allowed',
+      params: { from: 'investigating', phase: 'completed' },
+      fields: [{ field: 'phase', code: 'not_allowed' }],
+    });
+  });
+
+  test('ST-05 what is said of the time before an incident began is refused; a correction leaves an old time alone', () => {
+    const event = createEvent(incident({ startsAt: now - hour }), places, now).state;
+    const early = { field: 'at', code: 'before_start' };
+    const said = update({ at: now - hour - 1 });
+    expect(errorOf(() => addUpdate(event, said, places, now))).toMatchObject({ fields: [early] });
+    const later = { ...event, startsAt: now - 60 };
+    const words = { id: 'c1', phase: null, text: say('Other'), states: null, at: null, by: agent };
+    expect(correctUpdate(later, 'e1-0', words, places, now).state.updates).toHaveLength(2);
+    const wish = { ...words, at: now - 2 * hour };
+    expect(errorOf(() => correctUpdate(event, 'e1-0', wish, places, now))).toMatchObject({ fields: [early] });
   });
 });
 

@@ -1,14 +1,18 @@
 import type { FieldError } from '@atrium/chassis/errors';
-import { refuseMistakes, tooManyUpdates, unknownComponent, unknownRegion } from './errors.ts';
+import { eventTooLong, refuseMistakes, tooManyUpdates, unknownComponent, unknownRegion } from './errors.ts';
 import type { EventUpdate, StatedState } from './events.ts';
 import type { Places } from './places.ts';
 
-/** What bounds an event: numbers of entries, seconds of a maintenance, and the times that anything may have. */
+/** What bounds an event: numbers of entries, bytes, seconds of a maintenance, and the times that anything may have. */
 export const eventLimits = {
   components: 500,
   regions: 100,
   states: 500,
+  /** Regions named by all states of one update together. */
+  statedRegions: 5000,
   updates: 200,
+  /** Of all that its updates say; the answer that carries a whole event is at most 4 MiB. */
+  updateBytes: 3_000_000,
   maintenanceSeconds: 366 * 86_400,
   earliest: Date.UTC(1990, 0) / 1000,
   latest: Date.UTC(2100, 0) / 1000,
@@ -22,11 +26,38 @@ type Named = {
 };
 
 /** Throws where components or regions named are too many or unknown. */
-export const checkNamed = ({ components = [], regions = [], states = [] }: Named, places: Places): void => {
+export const checkNamed = (named: Named, places: Places): void => {
+  if (!isAllRight(named, places)) refuseNamed(named, places);
+};
+
+// Nearly all are, and thousands of imported ones pass here: nothing is made for them.
+const isAllRight = ({ components = [], regions = [], states = [] }: Named, places: Places): boolean => {
+  const isKnown = (key: string): boolean => places.regionsOf(key) !== undefined;
+  const areRegions = (keys: readonly string[]): boolean => keys.every((key) => places.regions.includes(key));
+  return (
+    components.length + regions.length + states.length <= eventLimits.regions &&
+    components.every(isKnown) &&
+    areRegions(regions) &&
+    states.every(
+      (stated) =>
+        stated.state !== 'no_data' &&
+        stated.regions.length * states.length <= eventLimits.regions &&
+        isKnown(stated.component) &&
+        areRegions(stated.regions),
+    )
+  );
+};
+
+const refuseNamed = ({ components = [], regions = [], states = [] }: Named, places: Places): void => {
   refuseMistakes([
     ...mistakesInLength('components', components, eventLimits.components),
     ...mistakesInLength('regions', regions, eventLimits.regions),
     ...mistakesInLength('states', states, eventLimits.states),
+    ...mistakesInLength(
+      'states',
+      states.flatMap((stated) => stated.regions),
+      eventLimits.statedRegions,
+    ),
     ...states.flatMap(({ state }, index) =>
       state === 'no_data' ? [{ field: `states.${index}.state`, code: 'not_allowed' }] : [],
     ),
@@ -52,15 +83,36 @@ export const checkRegions = ({ regions = [], states = [] }: Named, known: readon
 
 /** Times that are no whole seconds between 1990 and 2100. */
 export const mistakesInTimes = (times: Record<string, number | null | undefined>): FieldError[] =>
-  Object.entries(times).flatMap(([field, at]) => {
-    if (at === null || at === undefined) return [];
-    const fits = Number.isInteger(at) && at >= eventLimits.earliest && at <= eventLimits.latest;
-    return fits ? [] : [{ field, code: 'out_of_range' }];
-  });
+  Object.entries(times).flatMap(([field, at]) =>
+    at === null || at === undefined || isTime(at) ? [] : [{ field, code: 'out_of_range' }],
+  );
 
-/** Throws status.too_many_updates: all that was ever said stays, so there is an end to it. */
+/** Whether this is a whole second between 1990 and 2100. */
+export const isTime = (at: number): boolean =>
+  Number.isInteger(at) && at >= eventLimits.earliest && at <= eventLimits.latest;
+
+/** Bytes of all that updates say. One that only moves the event on says none: it is never in the way of its end. */
+export const bytesSaid = (updates: readonly Pick<EventUpdate, 'text' | 'states'>[]): number =>
+  updates.reduce((sum, { text, states }) => {
+    const said = states.length === 0 ? text.fr + text.en : JSON.stringify([text, states]);
+    return sum + Buffer.byteLength(said);
+  }, 0);
+
+/** At least as many as `bytesSaid`, for a fraction of its cost: a character of text is three bytes of UTF-8 at most. */
+const mostBytesSaid = (updates: readonly EventUpdate[]): number =>
+  updates.reduce(
+    (sum, { text, states }) =>
+      sum +
+      6 * (text.fr.length + text.en.length) +
+      states.reduce((all, { regions }) => all + 300 * (1 + regions.length), 0),
+    0,
+  );
+
+/** Throws status.too_many_updates, status.event_too_long: all that was ever said stays, so there is an end to it. */
 export const checkUpdates = (updates: readonly EventUpdate[]): void => {
   if (updates.length > eventLimits.updates) throw tooManyUpdates({ params: { max: eventLimits.updates } });
+  const most = eventLimits.updateBytes;
+  if (mostBytesSaid(updates) > most && bytesSaid(updates) > most) throw eventTooLong({ params: { max: most } });
 };
 
 const mistakesInLength = (field: string, list: readonly unknown[], max: number): FieldError[] =>

@@ -60,6 +60,8 @@ export type StatusEvent = {
   updates: EventUpdate[];
   /** All intervals that ever counted; empty until it is published. */
   ledger: LedgerEntry[];
+  /** Keys of the regions in which it touches something, and the layout of places by which they and the ledger were found. */
+  reach: { regions: string[]; layout: number };
   origin: string;
   createdAt: number;
   updatedAt: number;

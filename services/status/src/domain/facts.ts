@@ -1,3 +1,5 @@
+import type { Stamp } from './actor.ts';
+
 /** The types of facts of this service; their data is that of status_events.proto in protojson form (EV-01). */
 export type FactType =
   | 'event.published'
@@ -21,3 +23,6 @@ const timeJson = (second: number): string => new Date(second * 1000).toISOString
 /** Times by name; one that is not there is left out, as protojson does. */
 export const times = (named: Record<string, number | null>): Record<string, string> =>
   Object.fromEntries(Object.entries(named).flatMap(([key, at]) => (at === null ? [] : [[key, timeJson(at)]])));
+
+/** Who changed a thing last, and when, as the wire has it. */
+export const stampJson = ({ updatedAt, updatedBy }: Stamp): object => ({ ...times({ updatedAt }), updatedBy });

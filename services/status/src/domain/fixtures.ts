@@ -1,8 +1,8 @@
-import type { Actor } from './actor.ts';
+import type { Actor, Stamp } from './actor.ts';
 import type { StatusEvent } from './events.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { Months } from './lens.ts';
-import { applyEvent, emptyMonth, type Month } from './months.ts';
+import { applyShares, emptyMonth, type Month } from './months.ts';
 import type { NewEvent } from './new-event.ts';
 import { placesOf, type Places } from './places.ts';
 import { noText, type Text } from './text.ts';
@@ -13,6 +13,9 @@ import type { Component } from './tree.ts';
 export const at = (instant: string): number => Date.parse(instant) / 1000;
 
 export const agent: Actor = { kind: 'account', id: 'a1', name: 'Agent' };
+
+/** The agent, in 2001. */
+export const stamp: Stamp = { updatedAt: 1e9, updatedBy: agent };
 
 /** What a test knows to be there. */
 export const sure = <Value>(value: Value | undefined): Value => {
@@ -32,13 +35,18 @@ export const component = (key: string, more: Partial<Component> = {}): Component
   position: 0,
   knownSince: at('2000-01-01T00:00Z'),
   archived: false,
+  moves: 0,
+  ...stamp,
   ...more,
 });
 
 /** The root, two components in two regions, and one that runs in `eu` only. */
 const components = [component('page'), component('mail'), component('web'), component('local', { regions: ['eu'] })];
 
-export const places: Places = placesOf(components, [{ key: 'eu' }, { key: 'us' }]);
+export const places: Places = placesOf(components, [
+  { key: 'eu', version: 1 },
+  { key: 'us', version: 1 },
+]);
 
 /** A wish for an incident that names `mail` in `eu`. */
 export const incident = (more: Partial<NewEvent> = {}): NewEvent => ({
@@ -84,8 +92,8 @@ export const applyTouches = (
   const after = new Map(months);
   for (const touch of touchesOf(ledger, () => zone)) {
     const key = monthKey(touch);
-    const before = after.get(key) ?? emptyMonth(touch.component, touch.region, touch.month, zone);
-    after.set(key, applyEvent(before, id, touch.share));
+    const before = after.get(key) ?? emptyMonth(touch, { name: zone, version: 1 });
+    after.set(key, applyShares(before, [{ id, ...touch.share }]));
   }
   return after;
 };

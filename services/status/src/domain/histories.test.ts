@@ -7,7 +7,7 @@ import { due } from './due.ts';
 import { courseOf, type StatusEvent } from './events.ts';
 import { agent, applyTouches, at, monthsOf, places, prepared, say, sure } from './fixtures.ts';
 import { livePartsOf } from './live.ts';
-import { emptyMonth, applyEvent, type Month } from './months.ts';
+import { applyShares, emptyMonth, type Month } from './months.ts';
 import { createEvent } from './new-event.ts';
 import { reviseEvent } from './revise-event.ts';
 import type { Seconds } from './seconds.ts';
@@ -282,8 +282,8 @@ describe('random histories', () => {
         for (const { id, touches } of shuffled([...versions, ...versions], order))
           for (const touch of shuffled(touches, order)) {
             const key = `${touch.component} ${touch.region} ${touch.month}`;
-            const before = months.get(key) ?? emptyMonth(touch.component, touch.region, touch.month, zone);
-            months.set(key, applyEvent(before, id, touch.share));
+            const before = months.get(key) ?? emptyMonth(touch, { name: zone, version: 1 });
+            months.set(key, applyShares(before, [{ id, ...touch.share }]));
           }
         same(inOrder(months), inOrder(rebuilt));
 

@@ -2,8 +2,8 @@ import type { Actor } from './actor.ts';
 import type { Decision } from './decision.ts';
 import { settle } from './due.ts';
 import { endsBeforeStart, inFuture, refuseMistakes } from './errors.ts';
-import { keepLedger } from './event-ledger.ts';
-import { checkNamed, checkUpdates, mistakesInTimes } from './event-limits.ts';
+import { keepLedger, notLaid } from './event-ledger.ts';
+import { checkNamed, checkUpdates, isTime, mistakesInTimes } from './event-limits.ts';
 import { courseOf, inCourse, type EventUpdate, type StatusEvent } from './events.ts';
 import { eventPublished, eventRevised } from './event-facts.ts';
 import type { Fact } from './facts.ts';
@@ -31,13 +31,13 @@ export const importEvent = (
   now: number,
 ): Decision<StatusEvent> | undefined => {
   check(found, places, now);
-  if (before !== undefined && (isChangedHere(before) || isSame(before, found))) return undefined;
-  const updates = inCourse(mergedUpdates(before?.updates ?? [], found.updates, by, now));
+  if (before !== undefined && (isChangedHere(before) || saysSame(before, found))) return undefined;
+  const updates = inCourse(before === undefined ? broughtBy(by, now)(found.updates) : merged(before, found, by, now));
   checkUpdates(updates);
   const common = { ...found, updates, updatedAt: now, updatedBy: by };
   const event: StatusEvent =
     before === undefined
-      ? { ...common, publication: 'published', publishAt: null, ledger: [], createdAt: now }
+      ? { ...common, publication: 'published', publishAt: null, ...notLaid(), createdAt: now }
       : { ...before, ...common };
   const state = keepLedger(event, places, now);
   return settle({ state, facts: factsOf(before, state, now) }, places, now);
@@ -59,7 +59,7 @@ const check = (found: ImportedEvent, places: Places, now: number): void => {
     ...mistakesInTimes({ startsAt: found.startsAt, endsAt: found.endsAt }),
     ...found.updates.flatMap(({ at, text }, index) => [
       ...mistakesInText(`updates.${index}.text`, text, 'text'),
-      ...mistakesInTimes({ [`updates.${index}.at`]: at }),
+      ...(isTime(at) ? [] : mistakesInTimes({ [`updates.${index}.at`]: at })),
     ]),
   ]);
   checkNamed(found, places);
@@ -88,36 +88,37 @@ const faceOf = (event: Omit<ImportedEvent, 'updates'>): string => {
   ]);
 };
 
-const isSame = (before: StatusEvent, found: ImportedEvent): boolean => {
-  // What the clock added since is not in the source.
-  const said = courseOf(before).filter((update) => update.author.kind === 'import');
-  return faceOf(before) === faceOf(found) && sorted(said.map(contentOf)) === sorted(found.updates.map(contentOf));
+/** Whether an event says what an importer found: what the clock added since is in an export of it, and not in its source. */
+export const saysSame = (before: StatusEvent, found: ImportedEvent): boolean => {
+  if (faceOf(before) !== faceOf(found)) return false;
+  const wanted = new Set(found.updates.map(contentOf));
+  const course = courseOf(before).map((update) => ({
+    isBrought: update.author.kind === 'import',
+    content: contentOf(update),
+  }));
+  const there = new Set(course.map(({ content }) => content));
+  return (
+    [...wanted].every((content) => there.has(content)) &&
+    course.every(({ isBrought, content }) => !isBrought || wanted.has(content))
+  );
 };
 
-const sorted = (contents: string[]): string => contents.sort().join('\n');
+const broughtBy =
+  (author: Actor, recordedAt: number) =>
+  (found: readonly ImportedUpdate[]): EventUpdate[] =>
+    found.map((update) => ({ ...update, recordedAt, author, supersedes: null, supersededAt: null }));
 
 // What is there as found stays; what is not found any more is superseded; what differs supersedes the old one.
-const mergedUpdates = (
-  before: readonly EventUpdate[],
-  found: readonly ImportedUpdate[],
-  by: Actor,
-  now: number,
-): EventUpdate[] => {
-  const contents = new Set(found.map(contentOf));
-  const kept = before.map((update) =>
+const merged = (before: StatusEvent, found: ImportedEvent, by: Actor, now: number): EventUpdate[] => {
+  const contents = new Set(found.updates.map(contentOf));
+  const kept = before.updates.map((update) =>
     update.supersededAt !== null || contents.has(contentOf(update)) ? update : { ...update, supersededAt: now },
   );
-  const there = new Set(kept.filter((update) => update.supersededAt === null).map(contentOf));
-  const ids = new Set(before.map((update) => update.id));
-  const added = found
-    .filter((update) => !there.has(contentOf(update)))
-    .map((update) => ({
-      ...update,
-      id: ids.has(update.id) ? `${update.id}-${now}` : update.id,
-      recordedAt: now,
-      author: by,
-      supersedes: ids.has(update.id) ? update.id : null,
-      supersededAt: null,
-    }));
-  return [...kept, ...added];
+  const there = new Set(courseOf({ updates: kept }).map(contentOf));
+  const ids = new Set(before.updates.map((update) => update.id));
+  const added = broughtBy(by, now)(found.updates.filter((update) => !there.has(contentOf(update))));
+  const named = added.map((update) =>
+    ids.has(update.id) ? { ...update, id: `${update.id}-${now}`, supersedes: update.id } : update,
+  );
+  return [...kept, ...named];
 };

@@ -1,12 +1,12 @@
-import { defineError } from '@atrium/chassis/errors';
+import { defineError, type ErrorParams } from '@atrium/chassis/errors';
 import type { Decision } from './decision.ts';
 import { refuseMistakes } from './errors.ts';
-import { importAdvanced, importFinished, type Brought } from './import-facts.ts';
+import { importAdvanced, importFinished } from './import-facts.ts';
 import { importLimits } from './import/limits.ts';
 import type { ImportFormat, ImportLine as PlannedLine } from './import/plan.ts';
 
 /** A part of the input is missing. Params: part. */
-export const partMissing = defineError('import.part_missing', 'precondition');
+const partMissing = defineError('import.part_missing', 'precondition');
 /** The parts together are not the input that was announced. */
 export const digestMismatch = defineError('import.digest_mismatch', 'invalid');
 /** The import is running or over: its input is complete. */
@@ -14,9 +14,8 @@ export const importClosed = defineError('import.closed', 'conflict');
 /** The import needed something that was away for too long, or met a defect. */
 export const importBroken = defineError('import.broken', 'internal');
 
-export const importStates = ['receiving', 'running', 'done', 'failed'] as const;
 /** Where an import stands: its parts come, it is worked on, it is over. */
-export type ImportState = (typeof importStates)[number];
+type ImportState = 'receiving' | 'running' | 'done' | 'failed';
 
 /** What an import is asked to do. The same request again is the same import, until it is over. */
 export type ImportRequest = {
@@ -85,9 +84,13 @@ export type Import = ImportRequest & {
   handled: number;
   counts: ImportCounts;
   errorCode: string;
-  errorDetail: string;
-  /** Until when somebody works on it, in Unix seconds. */
+  /** What a sentence about it needs. */
+  errorParams: { name: string; value: string }[];
+  /** Who works on it, or did last; and until when it is theirs, in Unix seconds. */
+  worker: string;
   leaseUntil: number;
+  /** How often it was taken since it last got further. */
+  attempts: number;
 };
 
 /** A line of the report, in order. */
@@ -116,8 +119,10 @@ export const newImport = (id: string, key: string, run: number, request: ImportR
     handled: 0,
     counts: none,
     errorCode: '',
-    errorDetail: '',
+    errorParams: [],
+    worker: '',
     leaseUntil: 0,
+    attempts: 0,
   },
   facts: [],
 });
@@ -130,28 +135,63 @@ export const runImport = (of: Import, received: readonly number[], now: number):
   return { state: { ...of, state: 'running', plannedAt: now }, facts: [] };
 };
 
-/** Takes it to work on until `until`; undefined where another does, or it does not run. */
-export const claimImport = (of: Import, now: number, until: number): Decision<Import> | undefined =>
-  of.state !== 'running' || of.leaseUntil > now ? undefined : { state: { ...of, leaseUntil: until }, facts: [] };
+/** Whoever took an import and did not get a step further: a file that ends the process every time has to end. */
+const mostAttempts = 5;
+
+/**
+ * `worker` takes it to work on until `until`; undefined where another does, or it does not run. One that was taken five
+ * times without getting further has failed.
+ */
+export const claimImport = (of: Import, worker: string, now: number, until: number): Decision<Import> | undefined => {
+  if (of.state !== 'running' || of.leaseUntil > now) return undefined;
+  const { code } = importBroken();
+  if (of.attempts === mostAttempts) return endImport(of, of.worker, [], { code, params: {} });
+  return { state: { ...of, worker, attempts: of.attempts + 1, leaseUntil: until }, facts: [] };
+};
+
+/** Whether it is this one that works on it: another may have taken it over from one that seemed dead. */
+export const worksOn = (of: Import, worker: string): boolean => of.state === 'running' && of.worker === worker;
+
+/** What it needs is away: somebody goes on after `until`. */
+export const putOffImport = (of: Import, worker: string, until: number): Decision<Import> | undefined =>
+  worksOn(of, worker) ? { state: { ...of, attempts: 0, leaseUntil: until }, facts: [] } : undefined;
 
 /** What a step added: entries handled and what came of them. */
 export type ImportStep = { handled: number; total: number; counts: ImportCounts; leaseUntil: number };
 
-/** A step was written: told with the events of the past that it brought along, so that nothing of it is lost (EV-02). */
-export const advanceImport = (of: Import, step: ImportStep, brought: readonly Brought[]): Decision<Import> => {
-  const state = { ...of, ...step };
+/**
+ * A step was written: told with the ids of the events that it brought along, so that nothing of it is lost (EV-02).
+ * Undefined where another works on it by now: then that one writes the same step, and tells it.
+ */
+export const advanceImport = (
+  of: Import,
+  worker: string,
+  step: ImportStep,
+  brought: readonly string[],
+): Decision<Import> | undefined => {
+  if (!worksOn(of, worker)) return undefined;
+  const state = { ...of, ...step, attempts: 0 };
   return { state, facts: of.dryRun ? [] : [importAdvanced(state, brought)] };
 };
 
-/** It is over: all is written, or the input as a whole was refused. */
-export const endImport = (of: Import, error?: { code: string; detail: string }): Decision<Import> | undefined => {
-  if (of.state !== 'running') return undefined;
+/** It is over: all is written, or something ended it; then what the last step had brought until then is told too. */
+export const endImport = (
+  of: Import,
+  worker: string,
+  brought: readonly string[],
+  error?: { code: string; params: ErrorParams },
+): Decision<Import> | undefined => {
+  if (!worksOn(of, worker)) return undefined;
   const state: Import = {
     ...of,
     state: error === undefined ? 'done' : 'failed',
     errorCode: error?.code ?? '',
-    errorDetail: error?.detail ?? '',
+    errorParams: inWords(error?.params ?? {}),
     leaseUntil: 0,
   };
-  return { state, facts: of.dryRun ? [] : [importFinished(state)] };
+  const advanced = brought.length > 0 ? [importAdvanced(state, brought)] : [];
+  return { state, facts: of.dryRun ? [] : [...advanced, importFinished(state)] };
 };
+
+const inWords = (params: ErrorParams): Import['errorParams'] =>
+  Object.entries(params).map(([name, value]) => ({ name, value: String(value) }));

@@ -32,6 +32,18 @@ export const intervalsOf = (event: Shape, places: Places): Interval[] => {
   );
 };
 
+/**
+ * Keys of the regions in which an event touches something, in order (ST-07); those that it names where none of its
+ * components runs in them. Also of one that never began: it was planned for somewhere.
+ */
+export const regionsReached = (event: Shape, places: Places): string[] => {
+  const course = event.updates.filter((update) => update.supersededAt === null);
+  const reached = new Set(
+    componentsOf(event.components, course).flatMap((component) => regionsTouched(event, component, places)),
+  );
+  return reached.size === 0 ? event.regions : places.regions.filter((region) => reached.has(region));
+};
+
 /** The components an event touches: those of its list and those its updates name; none means the whole page. */
 const componentsOf = (listed: readonly string[], course: readonly Pick<EventUpdate, 'states'>[]): string[] => {
   const named = new Set(listed);

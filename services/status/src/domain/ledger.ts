@@ -19,6 +19,7 @@ export const inForce = (ledger: readonly LedgerEntry[]): LedgerEntry[] =>
 
 /** What is no longer wanted is superseded, what is new is added, the rest stays; the same ledger where nothing differs. */
 export const reviseLedger = (ledger: LedgerEntry[], wanted: readonly Interval[], now: number): LedgerEntry[] => {
+  if (ledger.length === 0 && wanted.length > 0) return wanted.map((interval) => entryOf(interval, 1, now));
   const keys = new Set(wanted.map(identityOf));
   const kept = new Set(inForce(ledger).map(identityOf));
   const added = wanted.filter((interval) => !kept.has(identityOf(interval)));
@@ -29,11 +30,16 @@ export const reviseLedger = (ledger: LedgerEntry[], wanted: readonly Interval[],
       ? entry
       : { ...entry, supersededBy: revision, supersededAt: now },
   );
-  return [
-    ...before,
-    ...added.map((interval) => ({ ...interval, revision, recordedAt: now, supersededBy: null, supersededAt: null })),
-  ];
+  return [...before, ...added.map((interval) => entryOf(interval, revision, now))];
 };
+
+const entryOf = (interval: Interval, revision: number, now: number): LedgerEntry => ({
+  ...interval,
+  revision,
+  recordedAt: now,
+  supersededBy: null,
+  supersededAt: null,
+});
 
 /** Number of the newest revision of a ledger; 0 for an empty one. */
 const lastRevision = (ledger: readonly LedgerEntry[]): number =>

@@ -9,7 +9,7 @@ export type Part = Stretch;
 export type MonthShare = { revision: number; parts: Part[] };
 
 /** What one event brings to a month. */
-type MonthEvent = MonthShare & { id: string };
+export type MonthEvent = MonthShare & { id: string };
 
 /** A day on which something happened, by its number in the month, from 1. */
 type DayEntry = Day & { day: number };
@@ -24,6 +24,8 @@ export type Month = {
   /** YYYY-MM, days of `zone`. */
   month: string;
   zone: string;
+  /** The version of the region from which the zone was taken when the month was begun: the newer of two zones stays. */
+  zoneVersion: number;
   /** By id. One whose parts were taken away stays: its revision keeps a late older one out. */
   events: MonthEvent[];
   days: DayEntry[];
@@ -31,51 +33,80 @@ export type Month = {
   totals: Troubles;
 };
 
-export const emptyMonth = (component: string, region: string, month: string, zone: string): Month => ({
+/** A time zone as a version of its region has it. */
+export type Zone = { name: string; version: number };
+
+type Place = Pick<Month, 'component' | 'region' | 'month'>;
+
+export const emptyMonth = ({ component, region, month }: Place, zone: Zone): Month => ({
   component,
   region,
   month,
-  zone,
+  zone: zone.name,
+  zoneVersion: zone.version,
   events: [],
   days: [],
   totals: noTroubles(),
 });
 
 /**
- * The month with an event's share in place of its older one (ST-05); the same object where the share is not newer. Only
- * days on which the two differ are computed anew, all others stay the same objects.
+ * The month as it can take what was laid out in a zone (ST-05): itself, or begun anew where its region has moved to
+ * another zone since; undefined where it is the zone that is out of date, and what was laid out in it has to be again.
  */
-export const applyEvent = (month: Month, id: string, share: MonthShare): Month => {
-  const before = month.events.find((event) => event.id === id);
-  if (before !== undefined && before.revision >= share.revision) return month;
-  const others = month.events.filter((event) => event !== before);
-  const events = [...others, { id, ...share }].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const stale = daysThatDiffer(before?.parts ?? [], share.parts, monthDays(month.month, month.zone).starts);
-  return withDaysAnew({ ...month, events }, stale);
+export const inZone = (month: Month, zone: Zone): Month | undefined => {
+  if (month.zone === zone.name) return month;
+  return month.zoneVersion < zone.version ? emptyMonth(month, zone) : undefined;
+};
+
+/**
+ * The month with shares in place of older ones of the same events (ST-05); the same object where none is newer. Only
+ * days on which they differ are computed anew, and once for all shares; all others stay the same objects.
+ */
+export const applyShares = (month: Month, shares: readonly MonthEvent[]): Month => {
+  const events = new Map(month.events.map((event) => [event.id, event]));
+  const { starts } = monthDays(month.month, month.zone);
+  const stale = new Set<number>();
+  let isNewer = false;
+  for (const share of shares) {
+    const before = events.get(share.id);
+    if (before !== undefined && before.revision >= share.revision) continue;
+    isNewer = true;
+    events.set(share.id, share);
+    addDaysThatDiffer(stale, before?.parts ?? [], share.parts, starts);
+  }
+  if (!isNewer) return month;
+  return withDaysAnew({ ...month, events: [...events.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) }, stale);
 };
 
 /** All parts of a month with their events. */
 export const stretchesOf = (month: Pick<Month, 'events'>): EventStretch[] =>
   month.events.flatMap(({ id, parts }) => parts.map((part) => ({ ...part, event: id })));
 
-/** Indexes of the days that stretches lie on. */
-const daysUnder = (stretches: Iterable<Stretch>, starts: readonly number[]): Set<number> => {
-  const days = new Set<number>();
-  for (const { from, to } of stretches)
-    for (
-      let day = dayIndexOf(starts, from);
-      day < starts.length - 1 && (starts[day] ?? 0) < Math.max(to, from + 1);
-      day++
-    )
-      days.add(day);
-  return days;
+/** Adds the indexes of the days that stretches lie on. */
+const addDaysUnder = (days: Set<number>, stretches: readonly Stretch[], starts: readonly number[]): void => {
+  for (const { from, to } of stretches) {
+    const end = Math.max(to, from + 1);
+    for (let day = dayIndexOf(starts, from); day < starts.length - 1 && (starts[day] ?? 0) < end; day++) days.add(day);
+  }
 };
 
-const daysThatDiffer = (before: readonly Part[], after: readonly Part[], starts: readonly number[]): Set<number> => {
+const addDaysThatDiffer = (
+  days: Set<number>,
+  before: readonly Part[],
+  after: readonly Part[],
+  starts: readonly number[],
+): void => {
   const same = (a: Part) => (b: Part) => a.state === b.state && a.from === b.from && a.to === b.to;
-  const gone = before.filter((part) => !after.some(same(part)));
-  const come = after.filter((part) => !before.some(same(part)));
-  return daysUnder([...gone, ...come], starts);
+  addDaysUnder(
+    days,
+    before.filter((part) => !after.some(same(part))),
+    starts,
+  );
+  addDaysUnder(
+    days,
+    after.filter((part) => !before.some(same(part))),
+    starts,
+  );
 };
 
 const withDaysAnew = (month: Month, stale: ReadonlySet<number>): Month => {

@@ -2,8 +2,8 @@ import type { FieldError } from '@atrium/chassis/errors';
 import type { Actor } from './actor.ts';
 import type { Decision } from './decision.ts';
 import { settle } from './due.ts';
-import { endsBeforeStart, inFuture, phaseNotAllowed, refuseMistakes } from './errors.ts';
-import { keepLedger } from './event-ledger.ts';
+import { endsBeforeStart, inFuture, refuseMistakes } from './errors.ts';
+import { keepLedger, notLaid } from './event-ledger.ts';
 import { checkNamed, eventLimits, mistakesInTimes } from './event-limits.ts';
 import type { EventUpdate, Phase, Publication, StatedState, StatusEvent } from './events.ts';
 import { eventPublished } from './event-facts.ts';
@@ -71,11 +71,11 @@ const maintenanceOf = (wish: NewEvent, now: number): Times => {
 /** Throws where a maintenance does not end after its begin, or lasts more than a year. */
 export const checkWindow = (startsAt: number, endsAt: number): void => {
   if (endsAt <= startsAt) throw endsBeforeStart({ fields: [{ field: 'endsAt', code: 'before_start' }] });
-  if (endsAt - startsAt > eventLimits.maintenanceSeconds) refuseMistakes([{ field: 'endsAt', code: 'too_long' }]);
+  if (endsAt - startsAt > eventLimits.maintenanceSeconds) refuseMistakes([{ field: 'endsAt', code: 'out_of_range' }]);
 };
 
 const checkPhaseAtFirst = ({ kind }: NewEvent, phase: Phase, isWrong: boolean): void => {
-  if (isWrong || !isPhaseOf(kind, phase)) throw phaseNotAllowed({ params: { phase, from: kind } });
+  if (isWrong || !isPhaseOf(kind, phase)) refuseMistakes([{ field: 'phase', code: 'not_allowed' }]);
 };
 
 const mistakesIn = (wish: NewEvent): FieldError[] => [
@@ -104,7 +104,7 @@ const commonOf = (wish: NewEvent, now: number) => ({
   components: [...new Set(wish.components)],
   regions: [...new Set(wish.regions)],
   reconstructed: false,
-  ledger: [],
+  ...notLaid(),
   origin: '',
   createdAt: now,
   updatedAt: now,

@@ -1,3 +1,4 @@
+import type { AtriumError, ErrorFactory } from '@atrium/chassis/errors';
 import { closed, phaseNotAllowed } from './errors.ts';
 import type { EventUpdate, Phase } from './events.ts';
 import type { EventKind } from './states.ts';
@@ -26,17 +27,21 @@ export const isOver = (phase: Phase): boolean => phase === 'resolved' || phase =
 
 /** Throws status.phase_not_allowed or status.closed where an update does not fit between those before and after it. */
 export const checkPhase = (kind: EventKind, course: readonly EventUpdate[], update: EventUpdate): void => {
-  if (!isPhaseOf(kind, update.phase)) throw phaseNotAllowed({ params: { phase: update.phase, from: kind } });
   const place = course.indexOf(update);
-  checkMove(course[place - 1], update);
+  const before = course[place - 1];
+  if (!isPhaseOf(kind, update.phase)) throw notAllowed(phaseNotAllowed, update, before ?? course[place + 1]);
+  checkMove(before, update);
   checkMove(update, course[place + 1]);
 };
 
 const checkMove = (before: EventUpdate | undefined, after: EventUpdate | undefined): void => {
   if (before === undefined || after === undefined || moves[before.phase].includes(after.phase)) return;
-  const details = { params: { phase: after.phase, from: before.phase } };
-  throw before.phase === 'completed' || before.phase === 'cancelled' ? closed(details) : phaseNotAllowed(details);
+  const isClosed = before.phase === 'completed' || before.phase === 'cancelled';
+  throw notAllowed(isClosed ? closed : phaseNotAllowed, after, before);
 };
+
+const notAllowed = (error: ErrorFactory, { phase }: EventUpdate, from: EventUpdate | undefined): AtriumError =>
+  error({ params: { phase, from: from?.phase ?? phase }, fields: [{ field: 'phase', code: 'not_allowed' }] });
 
 /** The phase in force at a second: that of the last update until then, else of the first one. */
 export const phaseAt = (course: readonly EventUpdate[], at: number): Phase | undefined =>

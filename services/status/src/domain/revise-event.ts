@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { Decision } from './decision.ts';
 import { due, settle } from './due.ts';
-import { alreadyPublished, endsBeforeStart, inFuture, phaseNotAllowed, refuseMistakes } from './errors.ts';
+import { alreadyPublished, endsBeforeStart, inFuture, refuseMistakes } from './errors.ts';
 import { keepLedger } from './event-ledger.ts';
 import { checkNamed, mistakesInTimes } from './event-limits.ts';
 import type { StatusEvent } from './events.ts';
@@ -77,7 +77,7 @@ const checkTimes = (event: StatusEvent, now: number): void => {
   if (kind === 'maintenance' && endsAt === null) refuseMistakes([{ field: 'endsAt', code: 'required' }]);
   if (kind === 'maintenance' && endsAt !== null) checkWindow(startsAt, endsAt);
   if (kind === 'incident' && isOver(phase) !== (endsAt !== null))
-    throw phaseNotAllowed({ params: { phase, from: phase }, fields: [{ field: 'endsAt', code: 'not_allowed' }] });
+    refuseMistakes([{ field: 'endsAt', code: 'not_allowed' }]);
   if (endsAt !== null && endsAt < startsAt)
     throw endsBeforeStart({ fields: [{ field: 'endsAt', code: 'before_start' }] });
   const latest = event.publishAt ?? now;

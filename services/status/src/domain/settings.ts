@@ -1,15 +1,18 @@
+import type { Stamp } from './actor.ts';
 import type { Decision } from './decision.ts';
 import { refuseMistakes } from './errors.ts';
-import type { Fact } from './facts.ts';
+import { stampJson, type Fact } from './facts.ts';
 import { mistakesInText, sameText, type Text } from './text.ts';
 
 /** Share of a second in a state that counts as down in uptime, 0 to 1 (ST-05). */
 export type Weights = { majorOutage: number; partialOutage: number; degradedPerformance: number };
 
 /** What of the page can be set. */
-export type Settings = { name: Text; weights: Weights };
+export type SettingsWish = { name: Text; weights: Weights };
+export type Settings = SettingsWish & Stamp;
 
-export const defaultSettings: Settings = {
+/** What a page begins with. */
+export const defaultSettings: SettingsWish = {
   name: { fr: 'Météo des services', en: 'Service weather' },
   weights: { majorOutage: 1, partialOutage: 0.3, degradedPerformance: 0 },
 };
@@ -22,7 +25,11 @@ const weightFields = {
 const weightNames = Object.keys(weightFields) as (keyof Weights)[];
 
 /** Changes settings; undefined where nothing would change. */
-export const changeSettings = (before: Settings, wish: Settings): Decision<Settings> | undefined => {
+export const changeSettings = (
+  before: SettingsWish,
+  wish: SettingsWish,
+  stamp: Stamp,
+): Decision<Settings> | undefined => {
   const { name, weights } = wish;
   refuseMistakes([
     ...mistakesInText('name', name, 'name'),
@@ -32,11 +39,12 @@ export const changeSettings = (before: Settings, wish: Settings): Decision<Setti
   ]);
   if (sameText(before.name, name) && weightNames.every((weight) => before.weights[weight] === weights[weight]))
     return undefined;
-  const state: Settings = { name, weights };
+  const state: Settings = { name, weights, ...stamp };
   return { state, facts: [factOf(state)] };
 };
 
-const factOf = ({ name, weights }: Settings): Fact => {
+const factOf = ({ name, weights, ...stamp }: Settings): Fact => {
   const named = Object.fromEntries(weightNames.map((weight) => [weightFields[weight], weights[weight]]));
-  return { type: 'settings.changed', subjectId: 'settings', data: { settings: { name, ...named } } };
+  const settings = { name, ...named, ...stampJson(stamp) };
+  return { type: 'settings.changed', subjectId: 'settings', data: { settings } };
 };

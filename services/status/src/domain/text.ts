@@ -13,15 +13,29 @@ export const sameText = (a: Text, b: Text): boolean => a.fr === b.fr && a.en ===
 export const textLimits = { title: 200, text: 20_000, name: 120, description: 500 } as const;
 export type TextUse = keyof typeof textLimits;
 
+// What nothing shows and XML cannot hold: control characters but tab and line breaks, halves of pairs, no characters.
+const unfitInText = /[^\P{Cc}\t\n\r]|[\p{Cs}\ufffe\uffff]/u;
+// A name is one line, and no mark in it turns the writing round: it would read as another one.
+const unfitInLine = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
+
 /** What is wrong with a text, for the field named; nothing if it may be kept. Titles and names may not be empty. */
 export const mistakesInText = (field: string, text: Text, use: TextUse): FieldError[] => {
   const max = textLimits[use];
+  const isLine = use === 'title' || use === 'name';
   const mistakes: FieldError[] = [];
-  if ((use === 'title' || use === 'name') && isEmptyText(text)) mistakes.push({ field, code: 'required' });
-  for (const language of ['fr', 'en'] as const)
-    if (isLongerThan(text[language], max))
-      mistakes.push({ field: `${field}.${language}`, code: 'too_long', params: { max } });
+  if (isLine && isEmptyText(text)) mistakes.push({ field, code: 'required' });
+  for (const language of ['fr', 'en'] as const) {
+    const said = text[language];
+    const tell = (code: string, params: Record<string, string | number>) =>
+      mistakes.push({ field: `${field}.${language}`, code, params });
+    if (isLongerThan(said, max)) tell('too_long', { max });
+    const [found] = (isLine ? unfitInLine : unfitInText).exec(said) ?? [];
+    if (found !== undefined) tell('bad_character', { found: numberOf(found) });
+  }
   return mistakes;
 };
+
+const numberOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 const isLongerThan = (text: string, max: number): boolean => text.length > max && Array.from(text).length > max;

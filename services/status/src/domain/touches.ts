@@ -1,4 +1,4 @@
-import { monthsBetween } from './calendar.ts';
+import { addMonths } from './calendar.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { MonthShare, Part } from './months.ts';
 import { monthBounds, monthOf } from './zones.ts';
@@ -12,24 +12,29 @@ export type Touch = { component: string; region: string; month: string; share: M
  * in no month: it is laid over when read. `zoneOf` gives a region's zone.
  */
 export const touchesOf = (ledger: readonly LedgerEntry[], zoneOf: (region: string) => string): Touch[] => {
-  const pieces = ledger.flatMap((entry) => piecesOf(entry, zoneOf(entry.region)));
-  const byMonth = Map.groupBy(pieces, ({ month, entry }) => `${entry.component} ${entry.region} ${month}`);
-  return Array.from(byMonth.values(), touchOf).filter((touch) => touch !== undefined);
+  const pieces = new Map<string, Piece[]>();
+  for (const entry of ledger)
+    for (const piece of piecesOf(entry, zoneOf(entry.region))) {
+      const key = `${entry.component} ${entry.region} ${piece.month}`;
+      const others = pieces.get(key);
+      if (others === undefined) pieces.set(key, [piece]);
+      else others.push(piece);
+    }
+  return Array.from(pieces.values(), touchOf).filter((touch) => touch !== undefined);
 };
-
-/** The months on which a stretch lies; `to` is exclusive, and equal to `from` where the length is unknown. */
-const monthsUnder = (from: number, to: number, zone: string): string[] =>
-  monthsBetween(monthOf(from, zone), monthOf(Math.max(from, to - 1), zone));
 
 type Piece = { entry: LedgerEntry; month: string; part: Part };
 
+// `to` is exclusive, and equal to `from` where the length is unknown. Most lie in one month.
 const piecesOf = (entry: LedgerEntry, zone: string): Piece[] => {
   const { state, to } = entry;
   if (to === null) return [];
-  return monthsUnder(entry.from, to, zone).map((month) => {
+  const pieces: Piece[] = [];
+  for (let month = monthOf(entry.from, zone); ; month = addMonths(month, 1)) {
     const { from, until } = monthBounds(month, zone);
-    return { entry, month, part: { state, from: Math.max(entry.from, from), to: Math.min(to, until) } };
-  });
+    pieces.push({ entry, month, part: { state, from: Math.max(entry.from, from), to: Math.min(to, until) } });
+    if (to <= until) return pieces;
+  }
 };
 
 const touchOf = (pieces: readonly Piece[]): Touch | undefined => {
@@ -42,6 +47,9 @@ const touchOf = (pieces: readonly Piece[]): Touch | undefined => {
 
 // A revision that takes a piece away and adds the same one (its interval changed elsewhere) changes nothing here.
 const lastChangeOf = (pieces: readonly Piece[]): number => {
+  // Most ledgers were never corrected: then nothing was taken away.
+  if (pieces.every(({ entry }) => entry.supersededBy === null))
+    return pieces.reduce((last, { entry }) => Math.max(last, entry.revision), 0);
   const balance = new Map<string, { revision: number; sum: number }>();
   const count = (revision: number | null, { state, from, to }: Part, step: number): void => {
     if (revision === null) return;

@@ -1,7 +1,9 @@
+import type { Stamp } from './actor.ts';
+import { pageKey } from './keys.ts';
 import type { Text } from './text.ts';
 
 /** A node of the tree of components (ST-18). */
-export type Component = {
+export type Component = Stamp & {
   key: string;
   /** Key of the parent; empty for the root. */
   parent: string;
@@ -13,6 +15,8 @@ export type Component = {
   /** From when its history is known, in Unix seconds. */
   knownSince: number;
   archived: boolean;
+  /** How often it changed where it runs: what was laid out before is laid out anew (ST-07). */
+  moves: number;
 };
 
 /** Most levels below the root (ST-18). */
@@ -38,7 +42,8 @@ export const treeOf = (
   components: Iterable<Component>,
   passes: (component: Component) => boolean = () => true,
 ): Tree => {
-  const children = Map.groupBy(Array.from(components).filter(passes).sort(byPlace), (component) => component.parent);
+  const shown = withoutCycles(Array.from(components)).filter(passes).sort(byPlace);
+  const children = Map.groupBy(shown, (component) => component.parent);
   const tree = new Map<string, TreeNode>();
   for (const root of children.get('') ?? []) plant(root, [], children, tree);
   return tree;
@@ -59,6 +64,28 @@ export const treeOfRegion = (components: readonly Component[], region: string): 
 /** Whether a component itself runs in a region. */
 export const runsIn = (component: Pick<Component, 'regions'> | undefined, region: string): boolean =>
   component !== undefined && (component.regions.length === 0 || component.regions.includes(region));
+
+/**
+ * Two moves at one time may each be right and together hang two components below each other: nothing leads to them any
+ * more. The first of such a ring by key is shown below the root, so that nobody loses sight of them.
+ */
+export const withoutCycles = (components: Component[]): Component[] => {
+  const byKey = new Map(components.map((component) => [component.key, component]));
+  const settled = new Set<string>();
+  const cut = new Set<string>();
+  for (const { key } of components) {
+    const way = new Set<string>();
+    let at = byKey.get(key);
+    for (; at !== undefined && !settled.has(at.key) && !way.has(at.key); at = byKey.get(at.parent)) way.add(at.key);
+    if (at !== undefined && way.has(at.key)) cut.add(firstOfRing(at.key, [...way]));
+    for (const seen of way) settled.add(seen);
+  }
+  if (cut.size === 0) return components;
+  return components.map((component) => (cut.has(component.key) ? { ...component, parent: pageKey } : component));
+};
+
+const firstOfRing = (entry: string, way: readonly string[]): string =>
+  way.slice(way.indexOf(entry)).reduce((first, key) => (key < first ? key : first));
 
 const byPlace = (a: Component, b: Component): number =>
   a.position - b.position || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);

@@ -25,7 +25,10 @@ const tree: Component[] = [
   component('older', { parent: 'old' }),
   component('abroad', { regions: ['us'] }),
 ];
-const places = placesOf(tree, [{ key: 'eu' }, { key: 'us' }]);
+const places = placesOf(tree, [
+  { key: 'eu', version: 1 },
+  { key: 'us', version: 1 },
+]);
 
 const made = (wishes: NewEvent[], second = now) => wishes.map((wish) => createEvent(wish, places, second).state);
 const shown = (wishes: NewEvent[], days = 5) => {

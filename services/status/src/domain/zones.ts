@@ -1,4 +1,4 @@
-import { addDays, addMonths, dateAt, lengthOfMonth, utcStartOf } from './calendar.ts';
+import { addDays, addMonths, lengthOfMonth, utcMonthOf, utcStartOf } from './calendar.ts';
 import { offsetAt } from './offsets.ts';
 
 /** The days of a month in a zone: `starts[i]` is the first second of day i+1, the last entry that of the next month. */
@@ -36,7 +36,7 @@ export const monthBounds = (month: string, zone: string): { from: number; until:
 /** The month `YYYY-MM` in which a second lies. */
 export const monthOf = (second: number, zone: string): string => {
   // Zones are at most 16 hours off UTC: the month is that of UTC or one beside it.
-  const month = dateAt(second).slice(0, 7);
+  const month = utcMonthOf(second);
   const { from, until } = monthBounds(month, zone);
   if (second < from) return addMonths(month, -1);
   return second < until ? month : addMonths(month, 1);

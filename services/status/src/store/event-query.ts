@@ -1,26 +1,39 @@
 import type { EventCursor, EventFilter } from '../application/ports.ts';
 
 const over = ['resolved', 'completed', 'cancelled'];
+const going = ['investigating', 'identified', 'monitoring', 'in_progress', 'verifying'];
+
+/** The indexes of lists, each in the order in which lists are read: no list is sorted in memory, and each names its own. */
+export const listIndexes = {
+  byBegin: { publication: 1, startsAt: -1, _id: -1, lastsUntil: 1 },
+  byComponent: { publication: 1, on: 1, startsAt: -1, _id: -1 },
+  byPhase: { publication: 1, phase: 1, startsAt: -1, _id: -1 },
+} as const;
+
+// With more keys MongoDB would sort in memory; so wide a group is touched by most events, and those are walked instead.
+const mostKeys = 60;
+
+/** The index by which a filter is read. */
+export const indexFor = ({ components, stage }: EventFilter): Record<string, 1 | -1> => {
+  if (components !== undefined && components.length <= mostKeys) return listIndexes.byComponent;
+  return stage === undefined ? listIndexes.byBegin : listIndexes.byPhase;
+};
 
 const stages = {
-  open: (now: number) => ({ lastsUntil: { $gte: now }, phase: { $nin: [...over, 'scheduled'] } }),
+  open: (now: number) => ({ lastsUntil: { $gte: now }, phase: { $in: going } }),
   planned: (now: number) => ({ lastsUntil: { $gte: now }, phase: 'scheduled' }),
   past: () => ({ phase: { $in: over } }),
 };
 
-/** Events of one region: those that name it, and those that name none. */
-export const inRegion = (region: string | undefined): object =>
-  region === undefined ? {} : { in: { $in: [region, []] } };
+/** Events that touch something in a region. */
+export const inRegion = (region: string | undefined): object => (region === undefined ? {} : { in: region });
 
 const within = ({ from, until }: EventFilter): object[] => [
   ...(until === undefined ? [] : [{ startsAt: { $lt: until } }]),
   ...(from === undefined ? [] : [{ lastsUntil: { $gte: from } }]),
 ];
 
-/**
- * The query of a filter. Lists go by (publication, startsAt) or, for components, (publication, on, startsAt); open and
- * planned events, of which there are few, by (publication, lastsUntil).
- */
+/** The query of a filter, read by {@link indexFor}. */
 export const queryOf = (filter: EventFilter): object => {
   const { kind, components, region, stage, drafts } = filter;
   const conditions = [
@@ -36,8 +49,14 @@ export const queryOf = (filter: EventFilter): object => {
   };
 };
 
-/** Those after a place in the list, newest begin first. */
-export const afterCursor = (after: EventCursor | undefined): object =>
-  after === undefined
-    ? {}
-    : { startsAt: { $lte: after.startsAt }, $or: [{ startsAt: { $lt: after.startsAt } }, { _id: { $lt: after.id } }] };
+/** The order of a list: that of its index, from one end or the other. */
+export const orderOf = ({ oldestFirst }: EventFilter): { startsAt: 1 | -1; _id: 1 | -1 } =>
+  oldestFirst === true ? { startsAt: 1, _id: 1 } : { startsAt: -1, _id: -1 };
+
+/** Those after a place in the list, in its order. */
+export const afterCursor = ({ oldestFirst }: EventFilter, after: EventCursor | undefined): object => {
+  if (after === undefined) return {};
+  const [beyond, from] = oldestFirst === true ? ['$gt', '$gte'] : ['$lt', '$lte'];
+  const { startsAt, id } = after;
+  return { startsAt: { [from]: startsAt }, $or: [{ startsAt: { [beyond]: startsAt } }, { _id: { [beyond]: id } }] };
+};

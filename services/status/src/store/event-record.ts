@@ -1,4 +1,4 @@
-import type { ImportMark } from '../application/ports.ts';
+import type { ImportMark, Kept } from '../application/ports.ts';
 import { nextDueAt } from '../domain/due.ts';
 import type { StatusEvent } from '../domain/events.ts';
 import { pageKey } from '../domain/keys.ts';
@@ -10,13 +10,13 @@ const noEnd = 253_402_300_799;
 export type EventRecord = StatusEvent & {
   /** Keys of the components touched; the root for the whole page. */
   on: string[];
-  /** Keys of the regions touched; none for all. */
+  /** Keys of the regions touched. */
   in: string[];
   openEnd: boolean;
   lastsUntil: number;
   dueAt?: number;
-  /** Its last change is not yet in the prepared months. */
-  unprepared?: true;
+  /** The layout for which its last change is in the prepared months; -1 while it is not. */
+  prepared: number;
   mark?: ImportMark;
 };
 
@@ -28,23 +28,28 @@ const touched = (event: StatusEvent): string[] => {
   return all.size === 0 ? [pageKey] : [...all];
 };
 
-/** The record of an event after a write. Every write leaves it unprepared until the months show it. */
+/** The record of an event after a write. Every write leaves it to be prepared until the months show it. */
 export const recordOf = (event: StatusEvent, mark?: ImportMark): EventRecord => {
   const dueAt = nextDueAt(event);
   return {
     ...event,
     on: touched(event),
-    in: event.regions,
+    in: event.reach.regions,
     openEnd: event.endsAt === null,
     lastsUntil: event.endsAt ?? noEnd,
     ...(dueAt !== null && { dueAt }),
-    ...(event.publication === 'published' && { unprepared: true }),
+    prepared: -1,
     ...(mark !== undefined && { mark }),
   };
 };
 
 /** The event of a record. */
 export const eventOf = (record: EventRecord): StatusEvent => {
-  const { on, in: within, openEnd, lastsUntil, dueAt, unprepared, mark, ...event } = record;
+  const { on, in: within, openEnd, lastsUntil, dueAt, prepared, mark, ...event } = record;
   return event;
 };
+
+export const keptEvent = ({ state, version }: Kept<EventRecord>): Kept<StatusEvent> => ({
+  state: eventOf(state),
+  version,
+});

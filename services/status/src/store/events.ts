@@ -1,16 +1,15 @@
-import { collectionOf, stateOnly, storedOf } from '@atrium/chassis/mongo/document';
-import type { Decide, Events, EventWrite, Kept } from '../application/ports.ts';
+import { collectionOf } from '@atrium/chassis/mongo/document';
+import type { Decide, Events, EventWrite, ImportMark } from '../application/ports.ts';
 import type { Decision } from '../domain/decision.ts';
+import { eventNotFound } from '../domain/errors.ts';
 import type { StatusEvent } from '../domain/events.ts';
-import { afterCursor, inRegion, queryOf } from './event-query.ts';
-import { eventOf, recordOf, type EventRecord } from './event-record.ts';
-import { answer, keptOf, stored, type StoreKit } from './kept.ts';
+import { listsOn } from './event-lists.ts';
+import { eventOf, keptEvent, recordOf, type EventRecord } from './event-record.ts';
+import { aggregatesOn, type StoreKit } from './kept.ts';
 import type { Models } from './models.ts';
 
-const keptEvent = ({ state, version }: Kept<EventRecord>): Kept<StatusEvent> => ({ state: eventOf(state), version });
-
-const recorded = ({ state, facts }: Decision<StatusEvent>): Decision<EventRecord> => ({
-  state: recordOf(state),
+const recorded = ({ state, facts }: Decision<StatusEvent>, mark?: ImportMark): Decision<EventRecord> => ({
+  state: recordOf(state, mark),
   facts,
 });
 
@@ -18,87 +17,73 @@ const onRecord =
   (decide: Decide<StatusEvent>): Decide<EventRecord> =>
   (record, version) => {
     const decision = decide(eventOf(record), version);
-    return decision && recorded(decision);
+    return decision && recorded(decision, record.mark);
   };
-
-/** Most events that may be open or planned at once. */
-const mostLive = 2000;
-
-// A record as it was read, without what the store itself takes away later: so a bulk write sets it again.
-const withoutMarks = (event: StatusEvent): EventRecord => {
-  const { unprepared, ...record } = recordOf(event);
-  return record;
-};
 
 type Documents = ReturnType<typeof collectionOf>;
 
 /** What is asked of events; `event-query.ts` says which index serves which. */
-const queriesOn = (documents: Documents): Pick<Events, 'list' | 'live' | 'ended' | 'due' | 'unprepared'> => {
-  const found = async (filter: object, sort: Record<string, 1 | -1>, limit: number) =>
-    (await documents.find(filter, { projection: stateOnly }).sort(sort).limit(limit).toArray())
-      .map(storedOf<EventRecord>)
-      .map(keptEvent);
-  const ids = async (filter: object, by: string, limit: number) => {
+const queriesOn = (documents: Documents): Pick<Events, 'due' | 'unprepared'> => {
+  const ids = async (filter: object, sort: Record<string, 1 | -1>, limit: number, skip = 0) => {
     const query = documents.find(filter, { projection: { _id: 1 } });
-    return (
-      await query
-        .sort({ [by]: 1 })
-        .limit(limit)
-        .toArray()
-    ).map(({ _id }) => _id);
+    return (await query.sort(sort).skip(skip).limit(limit).toArray()).map(({ _id }) => _id);
   };
-  const lasting = (range: object) => ({ publication: 'published', lastsUntil: range });
   return {
-    list: (filter, after, limit) =>
-      found({ ...queryOf(filter), ...afterCursor(after) }, { startsAt: -1, _id: -1 }, limit),
-    live: (now) => found(lasting({ $gte: now }), { lastsUntil: -1 }, mostLive),
-    ended: (region, from, until, limit) =>
-      found({ ...lasting({ $gte: from, $lt: until }), ...inRegion(region) }, { lastsUntil: -1 }, limit),
-    due: (now, limit) => ids({ dueAt: { $lte: now } }, 'dueAt', limit),
-    unprepared: (limit) => ids({ unprepared: true }, '_id', limit),
+    due: (now, limit) => ids({ dueAt: { $lte: now } }, { dueAt: 1 }, limit),
+    unprepared: (layout, limit, skip) =>
+      ids({ publication: 'published', prepared: { $lt: layout } }, { prepared: 1, startsAt: -1 }, limit, skip),
   };
 };
 
-/** What is said of many events at once. */
-const marksOn = (documents: Documents): Pick<Events, 'markPrepared' | 'markUnprepared'> => ({
-  markPrepared: async (versions) => {
-    // New events are many and of one version: one update for each version.
-    for (const [version, entries] of Map.groupBy(versions, ([, of]) => of)) {
-      const filter = { _id: { $in: entries.map(([id]) => id) }, version };
-      await documents.updateMany(filter, { $unset: { unprepared: '' } });
-    }
+/** What is written beside events, without a new version of them. */
+const marksOn = (documents: Documents): Pick<Events, 'markPrepared' | 'postpone'> => ({
+  markPrepared: async (events) => {
+    // New events are many, of one version and one layout: one update for each pair of these.
+    const alike = Map.groupBy(events, ({ version, layout }) => `${version} ${layout}`);
+    const operations = Array.from(alike.values(), (entries) => ({
+      updateMany: {
+        filter: { _id: { $in: entries.map(({ id }) => id) }, version: entries[0]?.version ?? 0 },
+        update: { $set: { prepared: entries[0]?.layout ?? -1 } },
+      },
+    }));
+    if (operations.length > 0) await documents.bulkWrite(operations, { ordered: false });
   },
-  markUnprepared: async (component) => {
-    const touched = { publication: 'published', ...(component !== undefined && { on: component }) };
-    await documents.updateMany(touched, { $set: { unprepared: true } });
+  postpone: async (id, until) => {
+    await documents.updateOne({ _id: id, dueAt: { $lt: until } }, { $set: { dueAt: until } });
   },
 });
 
 const bulkOf = ({ decision, from, mark }: EventWrite) => ({
   id: decision.state.id,
   decision: { state: recordOf(decision.state, mark), facts: decision.facts },
-  from: from && { state: withoutMarks(from.state), version: from.version },
+  from: from && { state: recordOf(from.state, from.mark), version: from.version },
 });
 
 /** Events, as they are kept. */
 export const eventStore = ({ events: model }: Pick<Models, 'events'>, kit: StoreKit): Events => {
-  const store = stored<EventRecord>(model, kit);
+  const store = aggregatesOn<EventRecord>(model, kit, { notFound: (id) => eventNotFound({ params: { id } }) });
   const documents = collectionOf(model);
   return {
+    ...listsOn(documents),
     ...queriesOn(documents),
     ...marksOn(documents),
+    recall: async (command, now) => {
+      const kept = await store.recall(command, now);
+      return kept && keptEvent(kept);
+    },
     find: async (id) => {
       const kept = await store.find(id);
       return kept && keptEvent(kept);
     },
+    get: async (id) => keptEvent(await store.get(id)),
     findMany: async (ids) => {
       const records = await store.findMany(ids);
       return new Map([...records].map(([id, kept]) => [id, { ...keptEvent(kept), mark: kept.state.mark }]));
     },
-    create: async (id, decision, how) =>
-      keptEvent(keptOf(await store.create(id, recorded(decision), { ...how, answer }))),
-    update: async (id, decide, how) => keptEvent(keptOf(await store.update(id, onRecord(decide), { ...how, answer }))),
-    remove: (id, expectedVersion) => store.remove(id, { expectedVersion }),
+    create: async (id, decision, how) => keptEvent(await store.create(id, recorded(decision), how)),
+    update: async (id, decide, how) => keptEvent(await store.update(id, onRecord(decide), how)),
+    remove: (id, how, decide) =>
+      store.remove(id, how, decide && ((record, version) => decide(eventOf(record), version))),
     bulk: async (writes, now) => {
       const outcomes = await store.bulk(writes.map(bulkOf), { now });
       return [...outcomes].filter(([, outcome]) => outcome === 'conflict').map(([id]) => id);

@@ -1,7 +1,8 @@
 import { collectionOf, stateOnly, storedOf } from '@atrium/chassis/mongo/document';
 import type { Imports } from '../application/ports.ts';
+import { importNotFound } from '../domain/errors.ts';
 import type { Import, ImportLine } from '../domain/imports.ts';
-import { aggregatesOn, stored, type StoreKit } from './kept.ts';
+import { aggregatesOn, type StoreKit } from './kept.ts';
 import type { Models } from './models.ts';
 
 type ImportModels = Pick<Models, 'imports' | 'importParts' | 'importLines'>;
@@ -68,7 +69,7 @@ const linesOn = (model: ImportModels['importLines']) => {
 export const importStore = (models: ImportModels, kit: StoreKit): Imports => {
   const documents = collectionOf(models.imports);
   return {
-    ...aggregatesOn<Import>(stored<Import>(models.imports, kit)),
+    ...aggregatesOn<Import>(models.imports, kit, { notFound: (id) => importNotFound({ params: { id } }) }),
     ...partsOn(models.importParts),
     ...linesOn(models.importLines),
     latest: async (key) => {

@@ -1,8 +1,10 @@
 import { aggregateSchema } from '@atrium/chassis/mongo/document';
 import { Schema, type Connection } from 'mongoose';
+import { listIndexes } from './event-query.ts';
 
 const mixed = Schema.Types.Mixed;
 const text = { fr: String, en: String };
+const stamp = { updatedAt: Number, updatedBy: mixed };
 
 const events = () =>
   aggregateSchema(
@@ -21,26 +23,27 @@ const events = () =>
       reconstructed: Boolean,
       updates: [mixed],
       ledger: [mixed],
+      reach: mixed,
       origin: String,
       createdAt: Number,
-      updatedAt: Number,
-      updatedBy: mixed,
+      ...stamp,
       // What follows is made from the above, so that each query has its index; see event-record.ts.
       on: [String],
       in: [String],
       openEnd: Boolean,
       lastsUntil: Number,
       dueAt: Number,
-      unprepared: Boolean,
+      prepared: Number,
       mark: mixed,
     },
     'events',
   )
-    .index({ publication: 1, startsAt: -1, _id: -1 })
-    .index({ publication: 1, on: 1, startsAt: -1, _id: -1 })
+    .index(listIndexes.byBegin)
+    .index(listIndexes.byComponent)
+    .index(listIndexes.byPhase)
     .index({ publication: 1, lastsUntil: -1 })
     .index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } })
-    .index({ unprepared: 1 }, { partialFilterExpression: { unprepared: true } });
+    .index({ publication: 1, prepared: 1, startsAt: -1 });
 
 const months = () =>
   new Schema(
@@ -50,6 +53,7 @@ const months = () =>
       region: String,
       month: String,
       zone: String,
+      zoneVersion: Number,
       events: [mixed],
       days: [mixed],
       totals: mixed,
@@ -69,16 +73,22 @@ const components = () =>
       position: Number,
       knownSince: Number,
       archived: Boolean,
+      moves: Number,
+      ...stamp,
     },
     'components',
-  );
+  ).index({ version: 1, moves: 1 });
 
-const regions = () => aggregateSchema({ key: String, name: text, timeZone: String, position: Number }, 'regions');
+const regions = () =>
+  aggregateSchema({ key: String, name: text, timeZone: String, position: Number, ...stamp }, 'regions');
 
 const templates = () =>
-  aggregateSchema({ key: String, kind: String, title: text, text, impact: String, components: [String] }, 'templates');
+  aggregateSchema(
+    { key: String, kind: String, title: text, text, impact: String, components: [String], ...stamp },
+    'templates',
+  );
 
-const settings = () => aggregateSchema({ name: text, weights: mixed }, 'settings');
+const settings = () => aggregateSchema({ name: text, weights: mixed, ...stamp }, 'settings');
 
 const counters = () =>
   new Schema({ _id: String, value: Number }, { collection: 'counters', autoIndex: false, versionKey: false });
@@ -104,8 +114,10 @@ const imports = () =>
       handled: Number,
       counts: mixed,
       errorCode: String,
-      errorDetail: String,
+      errorParams: [mixed],
+      worker: String,
       leaseUntil: Number,
+      attempts: Number,
     },
     'imports',
   )
@@ -158,13 +170,3 @@ export const modelsOn = (connection: Connection) => ({
 });
 
 export type Models = ReturnType<typeof modelsOn>;
-
-/** Those with an outbox: what the relay watches. */
-export const aggregateModels = (models: Models) => [
-  models.events,
-  models.components,
-  models.regions,
-  models.templates,
-  models.settings,
-  models.imports,
-];

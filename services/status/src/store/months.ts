@@ -39,16 +39,8 @@ export const monthStore = ({ months: model }: Pick<Models, 'months'>): Months =>
     },
     write: async (months) => {
       if (months.length === 0) return [];
-      // A month that somebody wrote in between is not matched; the upsert then finds its id taken.
-      const operations = months.map(({ month, version }) => ({
-        replaceOne: {
-          filter: { _id: monthId(month), version },
-          replacement: { ...month, version: version + 1 },
-          upsert: true,
-        },
-      }));
       try {
-        await documents.bulkWrite(operations, { ordered: false });
+        await documents.bulkWrite(months.map(operationOf), { ordered: false });
         return [];
       } catch (error) {
         const failed = failedWrites(error);
@@ -58,3 +50,15 @@ export const monthStore = ({ months: model }: Pick<Models, 'months'>): Months =>
     },
   };
 };
+
+// A month that somebody wrote in between is not matched, or is there already: then its id is taken.
+const operationOf = ({ month, version }: KeptMonth) =>
+  version === 0
+    ? { insertOne: { document: { ...month, _id: monthId(month), version: 1 } } }
+    : {
+        replaceOne: {
+          filter: { _id: monthId(month), version },
+          replacement: { ...month, version: version + 1 },
+          upsert: true,
+        },
+      };

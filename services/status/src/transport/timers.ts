@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isAtriumError } from '@atrium/chassis/errors';
 import type { Logger } from '@atrium/chassis/logger';
 import { isOutage } from '@atrium/chassis/outage';
@@ -12,7 +13,7 @@ export const startTimers = (cases: UseCases, logger: Logger): Record<'due' | 'le
     startTimer({ name, everyMs, run: whileUp(work), logger });
   return {
     due: every(1000, 'due events', again(cases.touchDueEvents)),
-    leftovers: every(5000, 'unprepared events', again(cases.prepareLeftovers)),
+    leftovers: every(5000, 'unprepared events', unhurried(cases.prepareLeftovers)),
     imports: every(5000, 'imports', cases.workImports),
   };
 };
@@ -22,6 +23,18 @@ const again =
   (work: () => Promise<number>): Work =>
   async (signal) => {
     while (!signal.aborted && (await work()) > 0);
+  };
+
+// Long work leaves half of the time to those who ask: after each piece it rests for as long as that took.
+const unhurried =
+  (work: (goOn: () => Promise<boolean>) => Promise<void>): Work =>
+  async (signal) => {
+    let since = performance.now();
+    await work(async () => {
+      await pause(performance.now() - since, undefined, { signal }).catch(() => undefined);
+      since = performance.now();
+      return !signal.aborted;
+    });
   };
 
 // The connection itself tells when MongoDB is away; the work waits for the next time.

@@ -1,4 +1,4 @@
-import { pageKey } from '../keys.ts';
+import { isKey, pageKey } from '../keys.ts';
 import { foldName, keyOfName, keyWithSuffix, shortHash } from './keys.ts';
 import { importLimits } from './limits.ts';
 import { placeComponents } from './component-places.ts';
@@ -28,14 +28,16 @@ const knownComponents = (options: ImportOptions): Known => {
 /** `beside`: its own key belongs to another one. Told for existing components too: a plan made anew has the same lines. */
 type Choice = { key: string; known: boolean; renamed?: boolean; beside?: boolean };
 
-const plainKey = (found: Found): string => keyOfName(found.key === '' ? found.name : found.key);
+const plainKey = ({ key, name }: Found): string => (isKey(key) ? key : keyOfName(name));
 
 /** An existing component of the same key or name that no other component of this input has claimed, else a free key. */
 const chooseKey = (found: Found, known: Known, taken: ReadonlySet<string>): Choice => {
   const plain = plainKey(found);
   const suffixed = keyWithSuffix(plain, found.source === '' ? shortHash(foldName(found.name)) : found.source);
   const free = (key: string): boolean => !taken.has(key);
-  const same = [suffixed, plain].find((key) => free(key) && known.keys.has(key));
+  const same = [...(found.source === plain ? [plain] : []), suffixed, plain].find(
+    (key) => free(key) && known.keys.has(key),
+  );
   if (same !== undefined) return { key: same, known: true, beside: same !== plain };
   const named = known.byName.get(foldName(found.name))?.find(free);
   if (named !== undefined) return { key: named, known: true };

@@ -10,6 +10,8 @@ export const lineCodes = {
   'import.in_future': 'refused',
   'import.repeated': 'note',
   'import.repeated_differently': 'refused',
+  'import.id_taken': 'refused',
+  'import.changed_here': 'note',
   'import.no_id': 'note',
   'import.id_changed': 'note',
   'import.no_title': 'note',
@@ -18,6 +20,7 @@ export const lineCodes = {
   'import.bad_field': 'note',
   'import.bad_time': 'note',
   'import.old_time': 'note',
+  'import.characters_dropped': 'note',
   // when it was
   'import.end_before_start': 'note',
   'import.length_unknown': 'note',
@@ -35,6 +38,7 @@ export const lineCodes = {
   'import.time_twice': 'note',
   'import.date_only': 'note',
   'import.date_order': 'note',
+  'import.date_ambiguous': 'note',
   'import.unknown_zone': 'note',
   // its updates
   'import.update_no_time': 'refused',
@@ -73,11 +77,14 @@ export const lineCodes = {
   'import.down_at_export': 'note',
   'import.probe_unreadable': 'refused',
   'import.probe_contradicts': 'note',
+  'import.probes_disagree': 'note',
   'import.probe_repeated': 'note',
   'import.probes_end_down': 'note',
   // tables
   'import.row_unreadable': 'refused',
   'import.column_ignored': 'note',
+  'import.surplus_cells': 'note',
+  'import.encoding_guessed': 'note',
 } as const satisfies Record<string, 'refused' | 'note'>;
 
 export type LineCode = keyof typeof lineCodes;

@@ -29,13 +29,7 @@ const sinceOf = (found: Found, key: string, tell: Tell): number | null => {
   return stated === undefined ? null : Math.min(stated, firstEvent ?? stated);
 };
 
-const plan = (
-  { found, choice }: Keyed,
-  parent: string,
-  position: number,
-  options: ImportOptions,
-  tell: Tell,
-): PlannedComponent => {
+const plan = ({ found, choice }: Keyed, parent: string, options: ImportOptions, tell: Tell): PlannedComponent => {
   const { key, known } = choice;
   const name = cutText(found.name, importLimits.nameLength);
   if (name !== found.name) tell('import.name_cut', found.where, found.name, key);
@@ -45,14 +39,13 @@ const plan = (
     name: inLanguage(name, options.language),
     description: inLanguage(cutText(found.description, importLimits.descriptionLength), options.language),
     parent,
-    position,
     knownSince: sinceOf(found, key, tell),
     known,
     where: found.where,
   };
 };
 
-/** Puts components into the tree of their groups, parents first; one whose groups make no sense goes to the first level. */
+/** Puts components into the tree of their groups, parents first, siblings in their order; one whose groups make no sense goes to the first level. */
 export const placeComponents = (keyed: readonly Keyed[], options: ImportOptions, tell: Tell): PlannedComponent[] => {
   const top = options.parent ?? pageKey;
   const bySource = new Map(keyed.filter(({ found }) => found.source !== '').map((one) => [one.found.source, one]));
@@ -65,10 +58,5 @@ export const placeComponents = (keyed: readonly Keyed[], options: ImportOptions,
   const sorted = placed.sort(
     (a, b) => a.depth - b.depth || a.one.found.position - b.one.found.position || a.order - b.order,
   );
-  const counts = new Map<string, number>();
-  return sorted.map(({ one, parent }) => {
-    const position = counts.get(parent) ?? 0;
-    counts.set(parent, position + 1);
-    return plan(one, parent, position, options, tell);
-  });
+  return sorted.map(({ one, parent }) => plan(one, parent, options, tell));
 };

@@ -17,7 +17,8 @@ const title = (draft: Draft, tell: Tell): Text => {
     tell('import.no_title', draft.where, '', draft.id);
     return { fr: 'Sans titre', en: 'Untitled' };
   }
-  if (isLonger(draft.title, importLimits.titleLength)) tell('import.title_cut', draft.where, draft.title, draft.id);
+  if (isLonger(draft.title, importLimits.titleLength))
+    tell('import.title_cut', draft.where, draft.title.en || draft.title.fr, draft.id);
   return cutBoth(draft.title, importLimits.titleLength);
 };
 

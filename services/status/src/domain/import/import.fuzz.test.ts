@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isAtriumError } from '@atrium/chassis/errors';
 import fc from 'fast-check';
 import { isKey } from '../keys.ts';
+import { mistakesInText } from '../text.ts';
 import { planImport } from './import.ts';
 import { importLimits } from './limits.ts';
 import type { ImportEntry, ImportFormat, PlannedEvent } from './plan.ts';
@@ -31,7 +32,7 @@ const inBounds = (event: PlannedEvent): void => {
   if (event.endsAt !== null) expect(event.endsAt).toBeGreaterThanOrEqual(event.startsAt);
   if (event.kind === 'incident' && event.endsAt !== null) expect(event.endsAt).toBeLessThanOrEqual(now);
   expect(event.lengthKnown).toBe(event.endsAt !== event.startsAt);
-  expect(event.title.fr + event.title.en).not.toBe('');
+  expect(mistakesInText('title', event.title, 'title')).toEqual([]);
   const times = event.updates.map(({ at }) => at);
   expect(times).toEqual([...times].sort((a, b) => a - b));
   expect(new Set(event.updates.map(({ id }) => id)).size).toBe(event.updates.length);
@@ -40,7 +41,7 @@ const inBounds = (event: PlannedEvent): void => {
     expect(id).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
     expect(at).toBeLessThanOrEqual(now);
     expect(text.fr + text.en).not.toBe('');
-    expect(text.en.length).toBeLessThanOrEqual(importLimits.textLength);
+    expect(mistakesInText('text', text, 'text')).toEqual([]);
     expect(incidentPhases.includes(phase)).toBe(event.kind === 'incident');
   }
 };
@@ -54,10 +55,12 @@ const keepsPromises = (entries: readonly ImportEntry[]): void => {
       expect(isKey(entry.key)).toBe(true);
       expect(keys.has(entry.key)).toBe(false);
       expect(entry.parent === 'page' || keys.has(entry.parent)).toBe(true);
-      expect(entry.name.en.length).toBeGreaterThan(0);
+      expect(mistakesInText('name', entry.name, 'name')).toEqual([]);
+      expect(mistakesInText('description', entry.description, 'description')).toEqual([]);
       keys.add(entry.key);
     }
     if (entry.entry === 'line') expect(entry.detail.length).toBeLessThanOrEqual(importLimits.detailLength);
+    if (entry.entry === 'line' && entry.outcome === 'refused') expect(entry.detail).not.toBe('');
     if (entry.entry !== 'event') continue;
     inBounds(entry);
     expect(ids.has(entry.id)).toBe(false);
@@ -105,6 +108,7 @@ const text = fc.oneof(
   fc.constantFrom(
     '<ul><li><strong>2026-11-20 10:00:00</strong> - a</li><li>10:30 - b</li></ul>',
     '<script>x</script>',
+    'a\u202eb\u0007c\u0085d\u2028e\uffff\ud800',
     'é '.repeat(15_000),
   ),
 );

@@ -21,14 +21,14 @@ export const planImport = (
   options: ImportOptions,
 ): Iterable<ImportEntry> => {
   if (!isZone(options.zone)) throw importError(importBadOption, 'zone');
-  const text = readText(content);
+  const { text, guessed } = readText(content, format === 'csv');
   switch (format) {
     case 'statuspage':
       return planStatuspage(readJson(text), options);
     case 'upptime':
       return planUpptime(readJson(text), options);
     case 'csv':
-      return planCsv(text, options);
+      return planCsv(text, options, guessed);
     default:
       format satisfies never;
       throw importError(importUnknownFormat, 'format');

@@ -27,6 +27,7 @@ describe('plain text of bodies', () => {
   it('ST-11 names and titles are not interpreted and stay on one line', () => {
     expect(oneLine(' <b>A</b>\n &amp;\tB  C ')).toBe('<b>A</b> &amp; B C');
     expect(oneLine('Größe — 日本')).toBe('Größe — 日本');
+    expect(oneLine('a\u202eb \u2066 c\u2028d')).toBe('ab c d');
   });
 
   it('ST-11 hostile markup of a million characters is read within the time of a test: quadratic work would take minutes', () => {

@@ -113,30 +113,59 @@ const strip = (html: string): string => {
   return state.out.map((piece) => piece.text).join('');
 };
 
-const invisible = new RegExp('[\\u{0}-\\u{8}\\u{b}\\u{c}\\u{e}-\\u{1f}\\u{7f}]+', 'gu');
+// Control characters, old and new, and what is no character at all: nothing shows them, and XML cannot hold them.
+const invisible = new RegExp('[\\u{0}-\\u{8}\\u{b}\\u{c}\\u{e}-\\u{1f}\\u{7f}-\\u{9f}\\u{fffe}\\u{ffff}]+', 'gu');
 
 // Most texts are one clean line and need nothing done.
 const untidy = /[^ -~\u00a0-\ud7ff\ue000-\ufffd]/;
 const unevenLine = /[^ -~\u00a0-\ud7ff\ue000-\ufffd]|\s\s|[\u1680-\u3000]/;
 
-/** Without control characters and broken surrogates, lines trimmed at their end, at most one empty line in a row. */
-const tidy = (text: string): string => (untidy.test(text) ? tidyLines(text) : text.trim());
+/** Is told of characters that a text cannot keep. */
+type OnDrop = (found: string) => void;
 
-const tidyLines = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(invisible, '')
-    .toWellFormed()
+/** Without control characters and broken surrogates, lines trimmed at their end, at most one empty line in a row. */
+export const tidy = (text: string, onDrop?: OnDrop): string =>
+  untidy.test(text) ? tidyLines(text, onDrop) : text.trim();
+
+const tidyLines = (text: string, onDrop: OnDrop | undefined): string => {
+  const even = text.replace(/\r\n?/g, '\n');
+  const clean = even.replace(invisible, '').toWellFormed();
+  if (onDrop !== undefined && clean !== even) onDrop(codePoints(even));
+  return clean
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+};
+
+/** The characters dropped, by number: `U+0007`. */
+const codePoints = (text: string): string => {
+  const found = text.match(invisible)?.join('') ?? '';
+  const broken = text.isWellFormed() ? [] : ['U+D800-U+DFFF'];
+  return [...numbersOf(found), ...broken].join(' ');
+};
+
+const numbersOf = (characters: string): string[] =>
+  Array.from(
+    new Set(characters),
+    (one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
 
 /** The plain text of a body in HTML: lists and breaks become lines, links keep their address in brackets, entities their characters. */
-export const plainText = (html: string): string =>
-  tidy(html.includes('<') || html.includes('&') ? strip(html.replace(/\r\n?/g, '\n')) : html);
+export const plainText = (html: string, onDrop?: OnDrop): string =>
+  tidy(html.includes('<') || html.includes('&') ? strip(html.replace(/\r\n?/g, '\n')) : html, onDrop);
+
+// Marks that turn the writing round: a name would read as another one.
+const turning = /[\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** A text on one line, not interpreted: markup in names and titles shows as text. */
-export const oneLine = (text: string): string =>
-  unevenLine.test(text) ? tidy(text).split(/\s+/).join(' ') : text.trim();
+export const oneLine = (text: string, onDrop?: OnDrop): string =>
+  unevenLine.test(text) ? evenLine(text, onDrop) : text.trim();
+
+const evenLine = (text: string, onDrop: OnDrop | undefined): string => {
+  const line = tidy(text, onDrop);
+  const turned = line.match(turning);
+  if (turned !== null) onDrop?.(numbersOf(turned.join('')).join(' '));
+  return line.replace(turning, '').split(/\s+/).join(' ').trim();
+};

@@ -4,7 +4,7 @@ import type { Text } from '../text.ts';
 
 // What an import plans: the words between the readers of files and the use case that writes (ST-11).
 
-/** A component the file names. `key` is that of an existing component where one matches, by key or by name. */
+/** A component the file names; siblings come in their order on the page. `key` is that of an existing component where one matches, by key or by name. */
 export type PlannedComponent = {
   entry: 'component';
   key: string;
@@ -13,8 +13,6 @@ export type PlannedComponent = {
   description: Text;
   /** Key of the parent: another planned component, `options.parent`, or `page`. */
   parent: string;
-  /** Order among its siblings, from 0. */
-  position: number;
   /** Unix seconds; null where the file does not say. */
   knownSince: number | null;
   /** Whether `options.known` has it already. */
@@ -48,6 +46,8 @@ export type PlannedEvent = {
   impact: Impact;
   /** Keys; empty means the whole page. */
   components: string[];
+  /** Keys of the regions that the source names; what the import says of a region counts more. */
+  regions?: string[];
   /** Unix seconds. For a maintenance the planned or true begin. */
   startsAt: number;
   /** Unix seconds; null while an incident lasts. */

@@ -2,22 +2,12 @@ import { importError, importNotJson, importTooDeep } from './errors.ts';
 import { jsonFault } from './json-fault.ts';
 import { importLimits } from './limits.ts';
 
-/** What lies in some arrays and objects and can itself hold something. */
-const insideOf = (containers: readonly object[]): object[] => {
-  const inside: object[] = [];
-  for (const container of containers)
-    for (const value of Object.values(container))
-      if (typeof value === 'object' && value !== null) inside.push(value as object);
-  return inside;
-};
-
-/** Whether a value nests deeper than `max`: level by level, for the parser is not recursive and neither may this be. */
+/** Whether a value nests deeper than `max`. It calls itself no deeper than that; what JSON made has own fields only. */
 const nestsDeeper = (value: unknown, max: number): boolean => {
-  let level = typeof value === 'object' && value !== null ? [value] : [];
-  for (let depth = 1; level.length > 0; depth += 1) {
-    if (depth > max) return true;
-    level = insideOf(level);
-  }
+  if (typeof value !== 'object' || value === null) return false;
+  if (max === 0) return true;
+  if (Array.isArray(value)) return value.some((item) => nestsDeeper(item, max - 1));
+  for (const key in value) if (nestsDeeper(value[key as keyof typeof value], max - 1)) return true;
   return false;
 };
 

@@ -5,6 +5,12 @@ import type { ImportLine } from './plan.ts';
 /** Adds a line about what lies at `where`. `detail` is cut to a few words. */
 export type Tell = (code: LineCode, where: string, detail?: unknown, about?: string) => void;
 
+/** Says of a text that it lost characters which no text may hold. */
+export const dropsIn =
+  (tell: Tell, where: string, about?: string) =>
+  (found: string): void =>
+    tell('import.characters_dropped', where, found, about);
+
 /** Collects lines until they are taken, in order. */
 export type Report = { tell: Tell; take: () => ImportLine[] };
 
@@ -26,7 +32,10 @@ export const makeReport = (): Report => {
   let lines: ImportLine[] = [];
   return {
     tell: (code, where, detail = '', about = '') => {
-      lines.push({ entry: 'line', outcome: lineCodes[code], where, code, detail: inWords(detail), about });
+      const outcome = lineCodes[code];
+      // What is refused shows what it was, be it nothing.
+      const found = inWords(detail).trim() || (outcome === 'refused' ? '""' : '');
+      lines.push({ entry: 'line', outcome, where, code, detail: found, about });
     },
     take: () => {
       const taken = lines;

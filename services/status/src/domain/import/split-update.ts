@@ -6,7 +6,7 @@ import { eventIdOf } from './keys.ts';
 import { importLimits } from './limits.ts';
 import type { ImportOptions, PlannedState, PlannedUpdate } from './plan.ts';
 import { plainText } from './plain-text.ts';
-import type { Tell } from './report.ts';
+import { dropsIn, type Tell } from './report.ts';
 import { shown } from './times.ts';
 import type { Zone } from './zone-names.ts';
 import { isOver, phaseText } from './words.ts';
@@ -22,7 +22,12 @@ const openPhase = (phase: Phase, kind: EventKind): Phase =>
 
 const believed = (body: string, update: WholeUpdate, around: Around): { lead: string; lines: DatedLine[] } => {
   const { zone, options, tell, where, event } = around;
-  const { lead, lines, tooFar } = datedLines(plainText(body), update.at, zone, importLimits.datedLineSeconds);
+  const { lead, lines, tooFar } = datedLines(
+    plainText(body, dropsIn(tell, where, event)),
+    update.at,
+    zone,
+    importLimits.datedLineSeconds,
+  );
   for (const head of tooFar) tell('import.line_too_far', where, head, event);
   for (const { at } of lines) if (at > options.now) tell('import.update_in_future', where, shown(at), event);
   return { lead, lines: lines.filter(({ at }) => at <= options.now).sort((a, b) => a.at - b.at) };

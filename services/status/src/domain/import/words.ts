@@ -35,12 +35,23 @@ const states = spell<ComponentState>({
     'major_outage major down outage offline ko panne majeure panne_majeure hors_service indisponible unavailable fail failed failure critical error 0 false',
 });
 
+// Scales of priority and severity count from the worst.
 const impacts = spell<Impact>({
-  none: 'none aucun aucune no info low',
-  minor: 'minor mineur mineure degraded faible medium',
-  major: 'major majeur majeure partial high eleve',
-  critical: 'critical critique outage down emergency',
+  none: 'none aucun aucune no non sans info information informational p5 sev5 sev_5 5_planning',
+  minor:
+    'minor mineur mineure degraded degrade degradee low lowest faible bas basse leger legere medium moyen moyenne moderate modere moderee normal normale p3 p4 sev3 sev_3 sev4 sev_4 3_moderate 4_low',
+  major:
+    'major majeur majeure partial partiel partielle high eleve elevee haut haute fort forte grave severe important importante significant p2 sev2 sev_2 2_high',
+  critical:
+    'critical critique outage down emergency urgent urgente urgence highest blocker bloquant bloquante total totale p0 p1 sev0 sev_0 sev1 sev_1 1_critical',
 });
+
+/** Beside the phases that only maintenance has. */
+const maintenanceWords = new Set(
+  'maintenance maintenances en_maintenance under_maintenance planned_maintenance scheduled_maintenance maintenance_planifiee maintenance_programmee maintenance_prevue travaux travaux_planifies travaux_programmes intervention_planifiee intervention_programmee planifies planifiees programmes programmees prevus prevues'.split(
+    ' ',
+  ),
+);
 
 /** A word for comparison: lower case, without marks, words joined by `_`. */
 export const wordOf = (text: string): string =>
@@ -75,8 +86,15 @@ export const phaseOfWord = (word: string, kind: EventKind): Phase | undefined =>
   return phase && ((kind === 'maintenance' ? toMaintenance : toIncident)[phase] ?? phase);
 };
 
-/** Whether a word is said of planned maintenance only. */
+/** Whether a status is said of planned maintenance only. */
 export const isMaintenanceWord = (word: string): boolean => plannedPhases.has(meaning(phases, word));
+
+/** Whether a word of a type or an impact says that it is maintenance: a kind of event, and no impact. */
+export const namesMaintenance = (word: string): boolean => {
+  if (impacts.has(word)) return false;
+  const plain = wordOf(word);
+  return maintenanceWords.has(plain) || phases.get(plain) === 'scheduled';
+};
 
 export const stateOfWord = (word: string): ComponentState | undefined => meaning(states, word);
 export const impactOfWord = (word: string): Impact | undefined => meaning(impacts, word);

@@ -1,7 +1,13 @@
 import { requestInvalid } from '@atrium/chassis/errors';
-import { commandOf } from '../../application/deps.ts';
+import { commandOf } from '@atrium/chassis/use-case';
 import type { UseCases } from '../../application/use-cases.ts';
-import { fromWireComponent, fromWireRegion, toWireComponent, toWireRegion } from '../wire/components.ts';
+import {
+  fromComponentChange,
+  fromWireComponent,
+  fromWireRegion,
+  toWireComponent,
+  toWireRegion,
+} from '../wire/components.ts';
 import type { Doors } from './doors.ts';
 
 type Methods = 'ListComponents' | 'GetComponent' | 'CreateComponent' | 'UpdateComponent' | 'ListRegions' | 'PutRegion';
@@ -26,9 +32,10 @@ export const componentDoors = (cases: UseCases): Doors<Methods> => ({
     const { state, version } = await cases.createComponent(caller, wish, commandOf(caller, idempotency));
     return toWireComponent(state, version);
   },
-  UpdateComponent: async ({ component }, { caller }) => {
+  UpdateComponent: async ({ component, fields }, { caller }) => {
     const wanted = required(component, 'component');
-    const { state, version } = await cases.updateComponent(caller, fromWireComponent(wanted), wanted.version);
+    const wish = fromComponentChange(fields, wanted);
+    const { state, version } = await cases.updateComponent(caller, wish, wanted.version);
     return toWireComponent(state, version);
   },
   ListRegions: async () => ({ regions: (await cases.listRegions()).map(toWireRegion) }),

@@ -1,12 +1,12 @@
 import { requestInvalid } from '@atrium/chassis/errors';
-import { commandOf } from '../../application/deps.ts';
+import { commandOf } from '@atrium/chassis/use-case';
 import type { ListEvents } from '../../application/list-events.ts';
 import type { UseCases } from '../../application/use-cases.ts';
 import type { ListEventsRequest__Output } from '@atrium/protos/gen/atrium/status/v1/ListEventsRequest';
 import { decodeEventCursor, encodeEventCursor, pageSize } from '../wire/cursors.ts';
 import { fromCreateEvent, fromRevision, fromWireStates, toWireEvent, toWireEventWhole } from '../wire/events.ts';
 import { fromWireText } from '../wire/text.ts';
-import { fromWireTime } from '../wire/time.ts';
+import { fromWireTime } from '@atrium/chassis/grpc/wire-time';
 import { kindWord, phaseWord } from '../wire/words.ts';
 import { required } from './component-doors.ts';
 import type { Doors } from './doors.ts';
@@ -21,12 +21,19 @@ type Methods =
   | 'PublishEvent'
   | 'DeleteDraft';
 
+const listing =
+  (cases: UseCases): Doors<'ListEvents'>['ListEvents'] =>
+  async ({ page, ...asked }, { caller }) => {
+    const question = questionOf(asked);
+    const paging = { after: decodeEventCursor(page?.token ?? '', question), limit: pageSize(page?.size) };
+    const { events, next } = await cases.listEvents(caller, { ...question, ...paging });
+    const toWire = question.intervals === true ? toWireEventWhole : toWireEvent;
+    return { events: events.map(toWire), nextPageToken: encodeEventCursor(next, question) };
+  };
+
 /** Incidents and planned maintenance. */
 export const eventDoors = (cases: UseCases): Doors<Methods> => ({
-  ListEvents: async (request, { caller }) => {
-    const { events, next } = await cases.listEvents(caller, filterOf(request));
-    return { events: events.map(toWireEvent), nextPageToken: encodeEventCursor(next) };
-  },
+  ListEvents: listing(cases),
   GetEvent: async ({ id }, { caller }) => toWireEventWhole(await cases.getEvent(caller, id)),
   CreateEvent: async (request, { caller, idempotency }) =>
     toWireEventWhole(await cases.createEvent(caller, fromCreateEvent(request), commandOf(caller, idempotency))),
@@ -52,7 +59,10 @@ export const eventDoors = (cases: UseCases): Doors<Methods> => ({
     const how = { expectedVersion: version, command: commandOf(caller, idempotency) };
     return toWireEventWhole(await cases.correctUpdate(caller, eventId, updateId, wish, how));
   },
-  PublishEvent: async ({ id, version }, { caller }) => toWireEventWhole(await cases.publishEvent(caller, id, version)),
+  PublishEvent: async ({ id, version }, { caller, idempotency }) => {
+    const how = { expectedVersion: version, command: commandOf(caller, idempotency) };
+    return toWireEventWhole(await cases.publishEvent(caller, id, how));
+  },
   DeleteDraft: async ({ id, version }, { caller }) => {
     await cases.deleteDraft(caller, id, version);
     return {};
@@ -67,7 +77,7 @@ const stageOf = (stage: string): ListEvents['stage'] => {
   return found;
 };
 
-const filterOf = (request: ListEventsRequest__Output): ListEvents => ({
+const questionOf = (request: Omit<ListEventsRequest__Output, 'page'>): Omit<ListEvents, 'after' | 'limit'> => ({
   kind: kindWord.from(request.kind),
   component: request.component === '' ? undefined : request.component,
   region: request.region === '' ? undefined : request.region,
@@ -75,6 +85,6 @@ const filterOf = (request: ListEventsRequest__Output): ListEvents => ({
   until: fromWireTime(request.until) ?? undefined,
   stage: stageOf(request.stage),
   drafts: request.drafts,
-  after: decodeEventCursor(request.page?.token ?? ''),
-  limit: pageSize(request.page?.size),
+  oldestFirst: request.oldestFirst,
+  intervals: request.intervals,
 });

@@ -1,3 +1,4 @@
+import { commandOf } from '@atrium/chassis/use-case';
 import type { UseCases } from '../../application/use-cases.ts';
 import { decodeLineCursor, encodeLineCursor, pageSize } from '../wire/cursors.ts';
 import { fromStartImport, toWireImport } from '../wire/imports.ts';
@@ -7,14 +8,16 @@ type Methods = 'StartImport' | 'PutImportPart' | 'RunImport' | 'GetImport' | 'Li
 
 /** Bringing history along (ST-11). */
 export const importDoors = (cases: UseCases): Doors<Methods> => ({
-  StartImport: async (request, { caller }) => toWireImport(await cases.startImport(caller, fromStartImport(request))),
+  StartImport: async (request, { caller, idempotency }) =>
+    toWireImport(await cases.startImport(caller, fromStartImport(request), commandOf(caller, idempotency))),
   PutImportPart: async ({ id, part, content }, { caller }) =>
     toWireImport(await cases.putImportPart(caller, id, part, content)),
-  RunImport: async ({ id }, { caller }) => toWireImport(await cases.runImport(caller, id)),
+  RunImport: async ({ id }, { caller, idempotency }) =>
+    toWireImport(await cases.runImport(caller, id, commandOf(caller, idempotency))),
   GetImport: async ({ id }, { caller }) => toWireImport(await cases.getImport(caller, id)),
   ListImportLines: async ({ id, page }, { caller }) => {
-    const after = decodeLineCursor(page?.token ?? '');
+    const after = decodeLineCursor(page?.token ?? '', { id });
     const { lines, next } = await cases.listImportLines(caller, id, after, pageSize(page?.size, 100));
-    return { lines, nextPageToken: encodeLineCursor(next) };
+    return { lines, nextPageToken: encodeLineCursor(next, { id }) };
   },
 });

@@ -9,8 +9,10 @@ type Methods = 'GetWeather' | 'GetComponentWeather' | 'GetUptime' | 'GetRevision
 export const weatherDoors = (cases: UseCases): Doors<Methods> => ({
   GetWeather: async ({ region, days, until }) => toWireWeather(await cases.getWeather({ region, days, until })),
   GetComponentWeather: async ({ key, region, days, until, page }) => {
-    const paging = { after: decodeEventCursor(page?.token ?? ''), limit: pageSize(page?.size) };
-    return toWireComponentWeather(await cases.getComponentWeather({ key, region, days, until, ...paging }));
+    // Not of the region: where none is asked for it is the first, and a link that names that one goes on.
+    const past = { past: key };
+    const paging = { after: decodeEventCursor(page?.token ?? '', past), limit: pageSize(page?.size) };
+    return toWireComponentWeather(await cases.getComponentWeather({ key, region, days, until, ...paging }), past);
   },
   GetUptime: async (request) => toWireReport(await cases.getUptime(request)),
   GetRevision: async () => ({ revision: await cases.getRevision() }),

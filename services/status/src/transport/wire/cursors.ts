@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { requestInvalid } from '@atrium/chassis/errors';
 import type { EventCursor } from '../../application/ports.ts';
 
@@ -6,10 +7,15 @@ const badToken = () => requestInvalid({ fields: [{ field: 'page.token', code: 'b
 const encode = (parts: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(parts)).toString('base64url');
 
-const decode = (token: string): unknown[] => {
+/** What a list was asked for, but for the page: a token goes on with the same question only (GW-03). */
+export type Question = object;
+
+const markOf = (question: Question): string => hash('sha256', JSON.stringify(question), 'base64url').slice(0, 12);
+
+const decode = (token: string, question: Question): unknown[] => {
   try {
     const parts: unknown = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
-    if (Array.isArray(parts)) return parts;
+    if (Array.isArray(parts) && parts[0] === markOf(question)) return parts.slice(1);
   } catch {
     // Told below, as any other token that is not ours.
   }
@@ -17,24 +23,25 @@ const decode = (token: string): unknown[] => {
 };
 
 /** The token of the next page of events; empty at the end. */
-export const encodeEventCursor = (after: EventCursor | undefined): string =>
-  after === undefined ? '' : encode([after.startsAt, after.id]);
+export const encodeEventCursor = (after: EventCursor | undefined, question: Question): string =>
+  after === undefined ? '' : encode([markOf(question), after.startsAt, after.id]);
 
-/** Throws request.invalid for a token that is not ours. */
-export const decodeEventCursor = (token: string): EventCursor | undefined => {
+/** Throws request.invalid for a token that is not ours, or of another question. */
+export const decodeEventCursor = (token: string, question: Question): EventCursor | undefined => {
   if (token === '') return undefined;
-  const [startsAt, id] = decode(token);
+  const [startsAt, id] = decode(token, question);
   if (!Number.isSafeInteger(startsAt) || typeof id !== 'string') throw badToken();
   return { startsAt: startsAt as number, id };
 };
 
 /** The token of the next page of lines; empty at the end. */
-export const encodeLineCursor = (after: number | undefined): string => (after === undefined ? '' : encode([after]));
+export const encodeLineCursor = (after: number | undefined, question: Question): string =>
+  after === undefined ? '' : encode([markOf(question), after]);
 
-/** The line after which to go on; -1 for the first page. */
-export const decodeLineCursor = (token: string): number => {
+/** The line after which to go on; -1 for the first page. Throws request.invalid as for events. */
+export const decodeLineCursor = (token: string, question: Question): number => {
   if (token === '') return -1;
-  const [line] = decode(token);
+  const [line] = decode(token, question);
   if (!Number.isSafeInteger(line)) throw badToken();
   return line as number;
 };

@@ -8,8 +8,9 @@ import { refuseMistakes } from '../../domain/errors.ts';
 import { courseOf, isLengthKnown, type EventUpdate, type StatedState, type StatusEvent } from '../../domain/events.ts';
 import { inForce } from '../../domain/ledger.ts';
 import type { Revision } from '../../domain/revise-event.ts';
+import { refuseUnknown } from './fields.ts';
 import { fromWireText } from './text.ts';
-import { fromWireTime, toWireTime } from './time.ts';
+import { fromWireTime, toWireTime } from '@atrium/chassis/grpc/wire-time';
 import { impactWord, kindWord, phaseWord, publicationWord, stateWord } from './words.ts';
 
 /** States as stated; one that is unspecified is a mistake of the field named. */
@@ -50,11 +51,7 @@ const revisable = ['title', 'impact', 'components', 'regions', 'starts_at', 'end
 
 /** The fields that are named in a revision, with their values. Throws request.invalid for any other name. */
 export const fromRevision = (fields: readonly string[], event: Event__Output | null): Revision => {
-  refuseMistakes(
-    fields.flatMap((field, index) =>
-      (revisable as readonly string[]).includes(field) ? [] : [{ field: `fields.${index}`, code: 'unknown' }],
-    ),
-  );
+  refuseUnknown(fields, revisable);
   if (event === null) return {};
   const values = valuesOf(event);
   return Object.assign(

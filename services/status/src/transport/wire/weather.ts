@@ -10,10 +10,10 @@ import type { Scene } from '../../application/scene.ts';
 import { runsIn } from '../../domain/tree.ts';
 import type { Uptime } from '../../domain/uptime.ts';
 import type { WeatherRow } from '../../domain/weather.ts';
-import { encodeEventCursor } from './cursors.ts';
+import { encodeEventCursor, type Question } from './cursors.ts';
 import { toWireComponent, toWireRegion, toWireSettings } from './components.ts';
 import { toWireEvent } from './events.ts';
-import { toWireTime } from './time.ts';
+import { toWireTime } from '@atrium/chassis/grpc/wire-time';
 import { stateWord } from './words.ts';
 
 const toWireUptime = ({ seconds, percent, percentWithMaintenance }: Uptime): WireUptime => ({
@@ -55,7 +55,7 @@ export const toWireWeather = (weather: Weather): WireWeather => ({
   recent: weather.recent.map(toWireEvent),
 });
 
-export const toWireComponentWeather = (weather: ComponentWeather): WireComponentWeather => ({
+export const toWireComponentWeather = (weather: ComponentWeather, question: Question): WireComponentWeather => ({
   ...common(weather),
   row: toWireRow(weather.row, weather),
   ancestors: weather.ancestors.map((component) => toWireComponent(component, weather.versionOf(component.key))),
@@ -63,7 +63,7 @@ export const toWireComponentWeather = (weather: ComponentWeather): WireComponent
   regions: weather.regions.filter(({ state }) => runsIn(weather.row.component, state.key)).map(toWireRegion),
   periods: weather.periods.map(({ days, uptime }) => ({ days, uptime: toWireUptime(uptime) })),
   past: weather.past.map(toWireEvent),
-  nextPageToken: encodeEventCursor(weather.next),
+  nextPageToken: encodeEventCursor(weather.next, question),
 });
 
 export const toWireReport = (report: UptimeReport): WireReport => ({

@@ -1,7 +1,7 @@
 import type { Phase, Publication } from '../../domain/events.ts';
 import { phases, publications } from '../../domain/events.ts';
 import { componentStates, eventKinds, impacts } from '../../domain/states.ts';
-import { wireEnum } from './enums.ts';
+import { wireEnum } from '@atrium/chassis/grpc/wire-enum';
 
 /** The words of the domain and their names on the wire. */
 export const stateWord = wireEnum('COMPONENT_STATE', componentStates);

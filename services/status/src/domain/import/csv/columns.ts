@@ -1,6 +1,6 @@
 import { importBadOption, importError, importUnknownColumns } from '../errors.ts';
 import type { Tell } from '../report.ts';
-import { wordOf } from '../words.ts';
+import { namesMaintenance, wordOf } from '../words.ts';
 import type { Row, Table } from './table.ts';
 
 const fieldWords = {
@@ -91,10 +91,7 @@ export const readColumns = (
 };
 
 const typeWords: ReadonlyMap<string, RowKind> = new Map<string, RowKind>([
-  ...['event', 'incident', 'maintenance', 'evenement', 'outage', 'panne'].map((word): [string, RowKind] => [
-    word,
-    'event',
-  ]),
+  ...['event', 'incident', 'evenement', 'outage', 'panne'].map((word): [string, RowKind] => [word, 'event']),
   ...['update', 'mise_a_jour', 'maj', 'incident_update'].map((word): [string, RowKind] => [word, 'update']),
   ...['probe', 'sonde', 'check', 'mesure', 'heartbeat'].map((word): [string, RowKind] => [word, 'probe']),
 ]);
@@ -102,5 +99,6 @@ const typeWords: ReadonlyMap<string, RowKind> = new Map<string, RowKind>([
 /** What one row is: by its type cell, else by the columns of the file; undefined where the cell says something else. */
 export const kindOfRow = (row: Row, { cell, kind }: Columns): RowKind | undefined => {
   const word = cell(row, 'type');
-  return word === '' ? kind : typeWords.get(wordOf(word));
+  if (word === '') return kind;
+  return typeWords.get(wordOf(word)) ?? (namesMaintenance(word) ? 'event' : undefined);
 };

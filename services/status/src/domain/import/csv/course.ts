@@ -1,8 +1,9 @@
 import type { Text } from '../../text.ts';
 import type { ImportOptions } from '../plan.ts';
-import { oneLine, plainText } from '../plain-text.ts';
-import type { Tell } from '../report.ts';
+import { plainText } from '../plain-text.ts';
+import { dropsIn, type Tell } from '../report.ts';
 import type { Extra } from '../statuspage/context.ts';
+import { isPostmortem } from '../statuspage/postmortem.ts';
 import { textOf, type Fields } from '../values.ts';
 import { isOver, phaseOfWord, phaseText } from '../words.ts';
 import type { Clock } from './clock.ts';
@@ -26,7 +27,7 @@ export type Drafted = { id: string; source: string; fields: Fields; where: strin
 /** Names in one cell: between `;`, `|` or line ends, else between commas unless the whole cell is the name of a known component. */
 const namesIn = (cell: string, isComponent: (name: string) => boolean): string[] => {
   const parts = /[;|\n]/.test(cell) ? cell.split(/[;|\n]/) : isComponent(cell) ? [cell] : cell.split(',');
-  return parts.map((name) => oneLine(name)).filter((name) => name !== '');
+  return parts.map((name) => name.trim()).filter((name) => name !== '');
 };
 
 /** The names of the components that a row names. */
@@ -42,12 +43,14 @@ const textIn = (row: Row, { cell }: Columns): string =>
   cell(row, 'text') || cell(row, 'text_en') || cell(row, 'text_fr');
 
 /** The text in both languages where the row has both, or in French alone. */
-const bothTexts = (row: Row, { cell }: Columns): Text | undefined => {
-  const text = { fr: plainText(cell(row, 'text_fr')), en: plainText(cell(row, 'text_en') || cell(row, 'text')) };
-  return text.fr === '' ? undefined : text;
+const bothTexts = (row: Row, { columns: { cell }, tell, file }: Reading): Text | undefined => {
+  const french = cell(row, 'text_fr');
+  if (french === '') return undefined;
+  const onDrop = dropsIn(tell, `${file}${row.line}`);
+  return { fr: plainText(french, onDrop), en: plainText(cell(row, 'text_en') || cell(row, 'text'), onDrop) };
 };
 
-const noted = (fields: Fields, row: Row, reading: Reading, text = bothTexts(row, reading.columns)): Fields => {
+const noted = (fields: Fields, row: Row, reading: Reading, text = bothTexts(row, reading)): Fields => {
   reading.extras.set(fields, { where: `${reading.file}${row.line}`, ...(text ? { text } : {}) });
   return fields;
 };
@@ -67,7 +70,7 @@ export const updateFields = (row: Row, reading: Reading): Fields => {
 };
 
 const saysOver = (update: Fields): boolean =>
-  isOver(phaseOfWord(textOf(update.status) ?? '', 'incident') ?? 'investigating');
+  !isPostmortem(update) && isOver(phaseOfWord(textOf(update.status) ?? '', 'incident') ?? 'investigating');
 
 /** The first update, made of the row of the event itself: where it has a text or a state, or nobody else says anything. */
 const opening = ({ fields, row, id }: Drafted, rows: readonly Fields[], reading: Reading): Fields[] => {

@@ -24,7 +24,7 @@ describe('events in a table', () => {
       [at('2024-05-01T10:00:00Z'), 'investigating', 'It broke.'],
       [at('2024-05-01T11:00:00Z'), 'resolved', 'Resolved.'],
     ]);
-    expect(plan.codes).toEqual([]);
+    expect(plan.codes).toEqual(['no_id']);
   });
 
   it('ST-11 semicolons, tabs, a byte order mark, quotes with line ends and French names of columns are read', () => {
@@ -48,7 +48,7 @@ describe('events in a table', () => {
   });
 
   it('ST-11 columns can be mapped; those that nobody knows get one line each', () => {
-    const plan = csv(['What,Kick-off,Over,Colour', 'A,2024-05-01T10:00:00Z,2024-05-01T11:00:00Z,red'], {
+    const plan = csv(['Id,What,Kick-off,Over,Colour', 'a,A,2024-05-01T10:00:00Z,2024-05-01T11:00:00Z,red'], {
       columns: { title: 'what', begin: 'Kick-off', end: 'Over' },
     });
     expect(plan.events).toHaveLength(1);
@@ -65,7 +65,7 @@ describe('events in a table', () => {
       at('2024-05-01T11:00:00Z'),
     ]);
     expect(one('2024-03-31', '2024-03-31')).toEqual(['mail', at('2024-03-30T23:00:00Z'), at('2024-03-31T22:00:00Z')]);
-    expect(csv(['title,begin,components', 'A,2024-03-31,Mail']).codes).toEqual(['date_only', 'still_open']);
+    expect(csv(['title,begin,components', 'A,2024-03-31,Mail']).codes).toEqual(['no_id', 'date_only', 'still_open']);
     const american = csv(['title,begin,components', 'A,05/01/2024 12:00,Mail', 'B,05/31/2024 12:00,Mail']);
     expect(american.events.map(({ startsAt }) => startsAt)).toEqual([
       at('2024-05-01T10:00:00Z'),
@@ -84,7 +84,7 @@ describe('events in a table', () => {
       ['mail', at('2024-03-31T01:30:00Z'), at('2024-03-31T02:00:00Z')],
       ['mail', at('2024-10-27T00:50:00Z'), at('2024-10-27T01:10:00Z')],
     ]);
-    expect(plan.codes).toEqual(['time_skipped', 'time_twice', 'time_twice']);
+    expect(plan.codes).toEqual(['no_id', 'time_skipped', 'time_twice', 'time_twice']);
   });
 
   it('ST-11 the rules of incidents hold for rows: swapped ends, the future, no begin, no title, repeated rows', () => {
@@ -102,6 +102,7 @@ describe('events in a table', () => {
       ['mail', at('2024-05-01T10:00:00Z'), at('2024-05-01T11:00:00Z')],
     ]);
     expect(plan.lines.map(({ code, where }) => `${where} ${code}`)).toEqual([
+      'line 1 import.no_id',
       'line 5 import.bad_time',
       'line 3 import.repeated',
       'line 2 import.end_before_start',
@@ -152,6 +153,78 @@ describe('events in a table', () => {
       title: { fr: 'Panne', en: 'Outage' },
       updates: [{ text: { fr: 'Cassé.', en: 'Broken.' } }, {}],
     });
+  });
+});
+
+describe('tables as people save them', () => {
+  const rows = ['id;titre;début;fin;gravité', 'e1;Panne « élevée » — café;01/05/2024 12:00;01/05/2024 13:00;Élevée'];
+
+  it('ST-11 what French spreadsheets save, Windows-1252 and UTF-16, is read as UTF-8 is; a guess has a line', () => {
+    const wanted = planOf('csv', Buffer.from(rows.join('\r\n')));
+    expect(wanted.events[0]).toMatchObject({ title: { en: 'Panne « élevée » — café' }, impact: 'major' });
+    const windows = Buffer.from(rows.join('\r\n').replaceAll('—', '\u0097'), 'latin1');
+    const guessed = planOf('csv', windows);
+    expect([guessed.events, guessed.codes]).toEqual([wanted.events, ['encoding_guessed']]);
+    const wide = Buffer.from(`\ufeff${rows.join('\r\n')}`, 'utf16le');
+    expect([planOf('csv', wide), planOf('csv', Buffer.from(wide).swap16())]).toEqual([wanted, wanted]);
+  });
+
+  it('ST-11 a UTF-8 file with one broken byte is not taken for Windows-1252, nor is what holds zeros', () => {
+    const broken = Buffer.from(rows.join('\n'));
+    broken[broken.indexOf(0xc3) + 1] = 0x20;
+    for (const bytes of [broken, Buffer.from([0x50, 0x4b, 0x00, 0xe9, 0xe8])])
+      expect(() => planOf('csv', bytes)).toThrow(expect.objectContaining({ code: 'import.bad_utf8' }));
+  });
+
+  it('ST-11 lines are counted as editors do, whatever the line ends and the cells with line ends before', () => {
+    const cells = ['id,title,begin,text', 'a,A,x,"one', 'two', 'three"', '', ',,,', 'b,B,x,"y', 'z"', 'c,C,x,'];
+    for (const end of ['\n', '\r\n', '\r'])
+      expect(planOf('csv', cells.join(end)).lines.filter(({ code }) => code === 'import.no_begin')).toMatchObject([
+        { where: 'line 2', detail: 'a A x one two three' },
+        { where: 'line 7', detail: 'b B x y z' },
+        { where: 'line 9', detail: 'c C x' },
+      ]);
+  });
+
+  it('ST-11 ids that are missing or cannot be, and cells beyond the last name, have their lines', () => {
+    const plan = csv(['id,title,begin', 'a b,A,2024-05-01T10:00:00Z', ',B,2024-05-01T10:00:00Z,lost,too']);
+    expect(plan.events).toHaveLength(2);
+    expect(plan.lines.slice(0, 3).map(({ where, code, detail }) => `${where} ${code} ${detail}`)).toEqual([
+      'line 3 import.surplus_cells lost too',
+      'line 2 import.id_changed a b',
+      'line 3 import.no_id B',
+    ]);
+  });
+
+  it('ST-11 with AM and PM the month comes first, in all rows, unless a date says otherwise', () => {
+    const begins = (...dates: string[]): unknown[] => {
+      const plan = csv(['id,title,begin,end', ...dates.map((date, index) => `e${index},A,${date},`)]);
+      return [...plan.events.map(({ startsAt }) => new Date(startsAt * 1000).toISOString()), plan.codes[0]];
+    };
+    expect(begins('6/5/2026 9:15 PM', '6/5/2026 9:15')).toEqual([
+      '2026-06-05T19:15:00.000Z',
+      '2026-06-05T07:15:00.000Z',
+      'date_order',
+    ]);
+    expect(begins('6/5/2026 9:15 PM', '13/5/2026 9:15')).toEqual([
+      '2026-05-06T19:15:00.000Z',
+      '2026-05-13T07:15:00.000Z',
+      'still_open',
+    ]);
+  });
+
+  it('ST-11 what is planned by its type or its impact is a maintenance', () => {
+    const plan = csv([
+      'id,type,title,begin,end,impact',
+      'a,,A,2024-05-01T10:00:00Z,2024-05-01T11:00:00Z,planifiée',
+      'b,Maintenance planifiée,B,2024-05-01T10:00:00Z,2024-05-01T11:00:00Z,',
+      'c,,C,2024-05-01T10:00:00Z,2024-05-01T11:00:00Z,Moyenne',
+    ]);
+    expect(plan.events.map(({ kind, impact, phase }) => `${kind} ${impact} ${phase}`)).toEqual([
+      'maintenance none completed',
+      'maintenance none completed',
+      'incident minor resolved',
+    ]);
   });
 });
 
@@ -216,7 +289,7 @@ describe('probes in a table', () => {
       '2024-05-01T10:10:00Z,Mail,mail,up,200,1',
     );
     expect(spans(plan)).toEqual([['mail', at('2024-05-01T10:00:00Z'), at('2024-05-01T10:10:00Z')]]);
-    expect(plan.codes).toEqual(['column_ignored', 'probe_repeated', 'probe_contradicts']);
+    expect(plan.codes).toEqual(['column_ignored', 'probe_repeated', 'probes_disagree']);
   });
 
   it('ST-11 a row without a slug belongs to the component of its name, each such name without one gets one line', () => {

@@ -1,9 +1,10 @@
-import { eventIdOf, shortHash } from '../keys.ts';
+import { eventIdOf, isEventId, shortHash } from '../keys.ts';
 import { oneLine } from '../plain-text.ts';
+import { dropsIn } from '../report.ts';
 import { withoutRepeats } from '../repeats.ts';
 import type { Entry } from '../statuspage/incident.ts';
 import type { Fields } from '../values.ts';
-import { isMaintenanceWord, wordOf } from '../words.ts';
+import { isMaintenanceWord, namesMaintenance } from '../words.ts';
 import type { Columns } from './columns.ts';
 import { componentsOf, courseOf, updateFields, type Drafted, type Reading } from './course.ts';
 import type { Row } from './table.ts';
@@ -17,8 +18,8 @@ const eventFields = (row: Row, reading: Reading): Fields => {
   const where = `${file}${row.line}`;
   const begin = clock.read(cell(row, 'begin') || cell(row, 'time'), where);
   const end = clock.readEnd(cell(row, 'end'), begin, where);
-  const words = [cell(row, 'type'), cell(row, 'impact')].map(wordOf);
-  const planned = words.includes('maintenance') || isMaintenanceWord(cell(row, 'status'));
+  const planned =
+    isMaintenanceWord(cell(row, 'status')) || [cell(row, 'type'), cell(row, 'impact')].some(namesMaintenance);
   return {
     name: cell(row, 'title') || cell(row, 'name') || cell(row, 'title_en') || cell(row, 'title_fr'),
     impact: has('impact') ? cell(row, 'impact') : planned ? 'none' : 'minor',
@@ -37,20 +38,22 @@ const eventFields = (row: Row, reading: Reading): Fields => {
 };
 
 const draftEvent = (row: Row, reading: Reading): Drafted => {
-  const { columns, file } = reading;
+  const { columns, file, tell } = reading;
   const fields = eventFields(row, reading);
   const stated = columns.cell(row, 'id') || columns.cell(row, 'event');
   const begin = fields.started_at ?? fields.scheduled_for;
   const source = stated || `csv-${shortHash(JSON.stringify([fields.name, begin, columns.cell(row, 'components')]))}`;
-  return { id: eventIdOf('csv', source), source, fields, where: `${file}${row.line}`, row };
+  const id = eventIdOf('csv', source);
+  const where = `${file}${row.line}`;
+  if (stated === '' && hasIds(columns)) tell('import.no_id', where, fields.name, id);
+  else if (!isEventId(source)) tell('import.id_changed', where, stated, id);
+  return { id, source, fields, where, row };
 };
 
+const hasIds = ({ has }: Columns): boolean => has('id') || has('event');
+
 /** An event that only rows of updates tell of: it begins with the first and is called after its title or id. */
-const fromUpdates = (
-  source: string,
-  updates: readonly { row: Row; fields: Fields }[],
-  reading: Reading,
-): Drafted | undefined => {
+const fromUpdates = (source: string, updates: readonly UpdateRow[], reading: Reading): Drafted | undefined => {
   const [first] = updates;
   if (first === undefined) return undefined;
   const { cell } = reading.columns;
@@ -68,30 +71,36 @@ const fromUpdates = (
   };
 };
 
-const titleOf = (row: Row, { cell }: Columns): Entry['title'] => {
-  const title = { fr: oneLine(cell(row, 'title_fr')), en: oneLine(cell(row, 'title_en')) };
+const titleOf = (row: Row, { columns: { cell }, tell, file }: Reading): Entry['title'] => {
+  const onDrop = dropsIn(tell, `${file}${row.line}`);
+  const title = { fr: oneLine(cell(row, 'title_fr'), onDrop), en: oneLine(cell(row, 'title_en'), onDrop) };
   return title.fr === '' && title.en === '' ? undefined : title;
+};
+
+type UpdateRow = { row: Row; fields: Fields };
+
+const updatesByEvent = (rows: readonly Row[], reading: Reading): Map<string, UpdateRow[]> => {
+  const { columns, tell, file } = reading;
+  const named = rows.filter((row) => columns.cell(row, 'event') !== '');
+  for (const row of rows)
+    if (columns.cell(row, 'event') === '') tell('import.row_unreadable', `${file}${row.line}`, row.values.join(' '));
+  return Map.groupBy(
+    named.map((row) => ({ row, fields: updateFields(row, reading) })),
+    ({ row }) => columns.cell(row, 'event'),
+  );
 };
 
 /** The events of the rows, each with its updates, ready for the rules of Statuspage. */
 export const readIncidents = (eventRows: readonly Row[], updateRows: readonly Row[], reading: Reading): Entry[] => {
   const { columns, tell, file } = reading;
+  if (eventRows.length > 0 && !hasIds(columns)) tell('import.no_id', `${file}1`, `${eventRows.length} x`);
   const codes = { same: 'import.repeated', other: 'import.repeated_differently' } as const;
   const events = withoutRepeats(
     eventRows.map((row) => draftEvent(row, reading)),
     codes,
     tell,
   );
-  const updates = Map.groupBy(
-    updateRows
-      .filter((row) => {
-        if (columns.cell(row, 'event') === '')
-          tell('import.row_unreadable', `${file}${row.line}`, row.values.join(' '));
-        return columns.cell(row, 'event') !== '';
-      })
-      .map((row) => ({ row, fields: updateFields(row, reading) })),
-    ({ row }) => columns.cell(row, 'event'),
-  );
+  const updates = updatesByEvent(updateRows, reading);
   const known = new Set(events.map(({ source }) => source));
   const orphans = [...updates].flatMap(([source, rows]) =>
     known.has(source) ? [] : [fromUpdates(source, rows, reading)],
@@ -100,7 +109,7 @@ export const readIncidents = (eventRows: readonly Row[], updateRows: readonly Ro
     const rows = (updates.get(drafted.source) ?? []).map(({ fields }) => fields);
     const own = known.has(drafted.source);
     const course = own ? courseOf(drafted, rows, reading) : rows;
-    const title = titleOf(drafted.row, columns);
+    const title = titleOf(drafted.row, reading);
     const { id, source, where } = drafted;
     const fields = { ...drafted.fields, incident_updates: course };
     return {
@@ -110,6 +119,7 @@ export const readIncidents = (eventRows: readonly Row[], updateRows: readonly Ro
       fields,
       planned: false,
       origin: `csv:${source}`.slice(0, 300),
+      found: () => drafted.row.values.join(' '),
       ...(title ? { title } : {}),
     };
   });

@@ -31,6 +31,13 @@ const byKind = (rows: readonly Row[], columns: Columns, file: string, tell: Tell
   return sorted;
 };
 
+const tellSurplus = ({ header, rows }: Table, tell: Tell, file: string): void => {
+  for (const { line, values } of rows) {
+    const surplus = values.length > header.length ? values.slice(header.length).join(' ').trim() : '';
+    if (surplus !== '') tell('import.surplus_cells', `${file}${line}`, surplus);
+  }
+};
+
 function* timesIn(rows: readonly Row[], { cell }: Columns): Generator<string> {
   for (const row of rows) for (const field of ['begin', 'end', 'time'] as const) yield cell(row, field);
 }
@@ -45,6 +52,7 @@ const knownNames = (options: ImportOptions): ((name: string) => boolean) => {
 export const readContents = (table: Table, options: ImportOptions, tell: Tell, file: string): Contents => {
   const columns = readColumns(table, options.columns ?? {}, tell, file);
   const clock = makeClock(timesIn(table.rows, columns), options.zone, tell, file);
+  tellSurplus(table, tell, file);
   const rows = byKind(table.rows, columns, file, tell);
   const extras = new Map<Fields, Extra>();
   const reading = { extras, isComponent: knownNames(options), columns, clock, tell, file, options, now: options.now };
@@ -98,8 +106,12 @@ function* planContents(
   }
 }
 
-/** Plans a CSV file of events, updates and probes. Throws import.not_csv, import.unknown_columns or import.bad_option at once. */
-export const planCsv = (text: string, options: ImportOptions): Iterable<ImportEntry> => {
+/**
+ * Plans a CSV file of events, updates and probes. `guessed`: the code page that it was taken for. Throws import.not_csv,
+ * import.unknown_columns or import.bad_option at once.
+ */
+export const planCsv = (text: string, options: ImportOptions, guessed?: string): Iterable<ImportEntry> => {
   const report = makeReport();
+  if (guessed !== undefined) report.tell('import.encoding_guessed', 'line 1', guessed);
   return planContents(readContents(readTable(text), options, report.tell, 'line '), options, report);
 };

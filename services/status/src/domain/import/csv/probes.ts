@@ -1,7 +1,8 @@
 import { severity, type ComponentState } from '../../states.ts';
 import { shown } from '../times.ts';
 import { foldName } from '../keys.ts';
-import type { Tell } from '../report.ts';
+import { oneLine } from '../plain-text.ts';
+import { dropsIn, type Tell } from '../report.ts';
 import { stateOfWord } from '../words.ts';
 import type { Clock } from './clock.ts';
 import type { Columns } from './columns.ts';
@@ -27,6 +28,9 @@ const stateOf = (row: Row, { cell }: Columns): ComponentState | undefined => {
   return stateOfWord(word) ?? stateOfCode(word);
 };
 
+// What is no number is no HTTP status, and is not shown as one.
+const codeIn = (row: Row, { cell }: Columns): string => (/^\d{1,3}$/.test(cell(row, 'code')) ? cell(row, 'code') : '');
+
 const readProbe = (row: Row, { columns, clock, tell, file, now }: Reading): Probe | undefined => {
   const where = `${file}${row.line}`;
   const at = clock.read(columns.cell(row, 'time') || columns.cell(row, 'begin'), where);
@@ -35,7 +39,7 @@ const readProbe = (row: Row, { columns, clock, tell, file, now }: Reading): Prob
   else if (at === undefined || state === undefined) tell('import.probe_unreadable', where, row.values.join(' '));
   return at === undefined || state === undefined || at > now
     ? undefined
-    : { at, state, code: columns.cell(row, 'code'), where };
+    : { at, state, code: codeIn(row, columns), where };
 };
 
 const nameOf = (row: Row, { cell }: Columns): string =>
@@ -59,9 +63,9 @@ const inOrder = (probes: readonly Probe[], tell: Tell): Probe[] => {
       continue;
     }
     tell(
-      before.state === probe.state ? 'import.probe_repeated' : 'import.probe_contradicts',
+      before.state === probe.state ? 'import.probe_repeated' : 'import.probes_disagree',
       probe.where,
-      shown(probe.at),
+      `${shown(probe.at)} ${before.state} ${probe.state}`,
     );
     if (severity(probe.state) > severity(before.state)) kept[kept.length - 1] = probe;
   }
@@ -101,7 +105,11 @@ export const readProbes = (rows: readonly Row[], reading: Reading): Series[] => 
     known.probes.push(probe);
     series.set(identity, known);
   }
-  const all = [...series.values()].map((one) => ({ ...one, probes: inOrder(one.probes, tell) }));
+  const all = [...series.values()].map((one) => ({
+    ...one,
+    name: oneLine(one.name, dropsIn(tell, one.where)),
+    probes: inOrder(one.probes, tell),
+  }));
   for (const one of all) tellContradictions(one, tell);
   return all;
 };

@@ -6,7 +6,7 @@ import type { Fields } from '../values.ts';
 import type { Zone } from '../zone-names.ts';
 
 /** What a maker of updates in the shape of Statuspage knows beside it: their place in the file, and a text that is done. */
-export type Extra = { where: string; text?: Text };
+export type Extra = { where?: string; text?: Text; reconstructed?: boolean };
 
 /** What the reading of one incident needs from around it. */
 export type Context = {
@@ -15,7 +15,7 @@ export type Context = {
   options: ImportOptions;
   tell: Tell;
   keyOf: Catalogue['keyOf'];
-  /** For updates that were made of rows of a table. */
+  /** For updates that were made of rows of a table, or by an Atrium. */
   extraOf?: (update: Fields) => Extra | undefined;
   /** Ids and folded names of pseudo components that are only a link. */
   isLink: (source: string, name: string) => boolean;

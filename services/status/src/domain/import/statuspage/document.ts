@@ -6,8 +6,14 @@ import { zoneOf, type Zone } from '../zone-names.ts';
 /** One entry of a list of the document, not yet looked at. */
 export type RawEntry = { raw: unknown; where: string; planned: boolean };
 
-/** A document of Statuspage's API v2 or of an export of it. `zone` is that of its page, UTC where it names none. */
-export type Document = { page: string; zone: Zone; entries: RawEntry[]; components: RawEntry[] };
+/** A document of Statuspage's API v2 or of an export of it. `zone` is that of its page, UTC where it names none; `language` its own, where it says. */
+export type Document = {
+  page: string;
+  language?: 'fr' | 'en';
+  zone: Zone;
+  entries: RawEntry[];
+  components: RawEntry[];
+};
 
 const entriesOf = (list: unknown, name: string, planned = false): RawEntry[] => {
   if (isAbsent(list)) return [];
@@ -18,6 +24,12 @@ const entriesOf = (list: unknown, name: string, planned = false): RawEntry[] => 
 const isIncident = (value: Fields): boolean =>
   Array.isArray(value.incident_updates) ||
   (textOf(value.name) !== undefined && ('impact' in value || 'started_at' in value));
+
+/** What is there instead, for whoever took the wrong file. */
+const namesOf = (value: Fields): string => Object.keys(value).join(', ').slice(0, 200) || '{}';
+
+const languageOf = ({ language }: Fields): 'fr' | 'en' | undefined =>
+  language === 'fr' || language === 'en' ? language : undefined;
 
 const lists = ['incidents', 'scheduled_maintenances'];
 
@@ -34,13 +46,14 @@ const zoneOfPage = (page: Fields, tell: Tell): Zone => {
  */
 export const readDocument = (value: unknown, tell: Tell): Document => {
   if (Array.isArray(value)) return { page: '', zone: 'UTC', entries: entriesOf(value, ''), components: [] };
-  if (!isFields(value)) throw wrongShape('content', 'object or array', kindOf(value));
+  if (!isFields(value)) throw wrongShape('content', 'object / array', kindOf(value));
   const page = isFields(value.page) ? value.page : {};
-  const head = { page: textOf(page.id) ?? '', zone: zoneOfPage(page, tell) };
+  const language = languageOf(page);
+  const head = { page: textOf(page.id) ?? '', zone: zoneOfPage(page, tell), ...(language && { language }) };
   if (isFields(value.incident))
     return { ...head, entries: [{ raw: value.incident, where: 'incident', planned: false }], components: [] };
   if (!lists.some((name) => name in value)) {
-    if (!isIncident(value) && !('components' in value)) throw wrongShape('incidents', 'array', 'nothing');
+    if (!isIncident(value) && !('components' in value)) throw wrongShape('incidents', 'array', namesOf(value));
     if (isIncident(value))
       return { ...head, entries: [{ raw: value, where: 'incident', planned: false }], components: [] };
   }

@@ -6,9 +6,10 @@ import { finishEvent, settlePhase } from '../finish-event.ts';
 import { eventIdOf, isEventId, shortHash } from '../keys.ts';
 import { oneLine } from '../plain-text.ts';
 import type { PlannedEvent, PlannedUpdate } from '../plan.ts';
+import { dropsIn } from '../report.ts';
 import { shown } from '../times.ts';
 import { isAbsent, isFields, listOf, textOf, type Fields } from '../values.ts';
-import { impactOfWord, isMaintenanceWord, phaseOfWord } from '../words.ts';
+import { impactOfWord, isMaintenanceWord, namesMaintenance, phaseOfWord } from '../words.ts';
 import { componentsNamed } from './affected.ts';
 import type { Context } from './context.ts';
 import { spanOf } from './span.ts';
@@ -26,7 +27,17 @@ export type Entry = {
   origin?: string;
   /** Title in both languages, for sources that have it. */
   title?: Text;
+  /** Where the source says in which regions it was. */
+  regions?: string[];
+  /** Whether the source says that its times were. */
+  reconstructed?: boolean;
+  /** What the report shows of an entry that is refused, where that is not its name and its times. */
+  found?: () => string;
 };
+
+const nameAndTimes = ({ name, started_at, created_at, scheduled_for, ...rest }: Fields): string =>
+  [name, started_at, created_at, scheduled_for].flatMap((value) => textOf(value) ?? []).join(' ') ||
+  JSON.stringify(rest).slice(0, 400);
 
 /** The id of an entry: the source's where it fits; made of its name and begin where it has none. */
 export const identify = (fields: Fields, where: string, planned: boolean, tell: Context['tell']): Entry => {
@@ -42,8 +53,6 @@ export const identify = (fields: Fields, where: string, planned: boolean, tell: 
   return { id, source, fields, where, planned };
 };
 
-const isMaintenance = (impact: string | undefined): boolean => impact !== undefined && /^maintenance$/i.test(impact);
-
 /** A maintenance is what stands in the list of planned ones, has a planned begin, or uses the words of one. */
 const kindOf = ({ fields, planned }: Pick<Entry, 'fields' | 'planned'>): EventKind => {
   if (planned || !isAbsent(fields.scheduled_for)) return 'maintenance';
@@ -52,23 +61,23 @@ const kindOf = ({ fields, planned }: Pick<Entry, 'fields' | 'planned'>): EventKi
     ...listOf(fields.incident_updates).map((update) => (isFields(update) ? update.status : '')),
   ];
   const says = words.some((word) => typeof word === 'string' && isMaintenanceWord(word));
-  return says || isMaintenance(textOf(fields.impact)) ? 'maintenance' : 'incident';
+  return says || namesMaintenance(textOf(fields.impact) ?? '') ? 'maintenance' : 'incident';
 };
 
 /** Unknown impact counts as minor, none stated as none; "maintenance" is a kind and no impact. */
 const impactOf = ({ fields, where, id }: Entry, { tell }: Context): Impact => {
   const value = isAbsent(fields.impact_override) ? fields.impact : fields.impact_override;
+  if (isAbsent(value)) return 'none';
   const word = textOf(value) ?? '';
-  if (isMaintenance(word)) return 'none';
-  const impact = impactOfWord(word);
+  const impact = impactOfWord(word) ?? (namesMaintenance(word) ? 'none' : undefined);
   if (impact === undefined) tell('import.unknown_impact', where, value, id);
-  return impact ?? (word === '' ? 'none' : 'minor');
+  return impact ?? 'minor';
 };
 
 const titleOf = ({ fields, where, id }: Entry, { tell }: Context): string => {
   const title = fields.name ?? fields.title;
   if (!isAbsent(title) && typeof title !== 'string') tell('import.bad_field', `${where}.name`, title, id);
-  return oneLine(textOf(title) ?? '');
+  return oneLine(textOf(title) ?? '', dropsIn(tell, where, id));
 };
 
 const phaseOf = (
@@ -102,7 +111,8 @@ export const planIncident = (entry: Entry, context: Context): PlannedEvent | und
   const { id, fields, where } = entry;
   const kind = kindOf(entry);
   const course = readCourse(fields, where, id, kind, context);
-  const subject = { fields, where, id, updates: course.updates };
+  const found = entry.found ?? (() => nameAndTimes(fields));
+  const subject = { fields, where, id, updates: course.updates, found };
   const incident = kind === 'incident' ? spanOf(subject, context) : windowOf(subject, context);
   if (incident === undefined) return undefined;
   const span = { cancelled: false, ...incident };
@@ -118,9 +128,10 @@ export const planIncident = (entry: Entry, context: Context): PlannedEvent | und
     components: [...new Set([...componentsNamed(fields.components, `${where}.components`, context), ...course.named])],
     startsAt: span.startsAt,
     endsAt: span.endsAt,
-    reconstructed: span.reconstructed,
+    ...(entry.regions && { regions: entry.regions }),
+    reconstructed: span.reconstructed || entry.reconstructed === true,
     phase: settlePhase(phase, { ...span, kind }, context.options.now),
-    updates: course.updates,
+    updates: [...course.updates, ...course.postmortems],
     where,
   };
   return finishEvent(draft, context.tell);

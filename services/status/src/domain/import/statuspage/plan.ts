@@ -5,6 +5,7 @@ import { makeReport, type Tell } from '../report.ts';
 import { firstTime } from '../times.ts';
 import { isFields, listOf } from '../values.ts';
 import type { Zone } from '../zone-names.ts';
+import { atriumExtraOf, isAtriumExport, withAtriumWords } from './atrium-export.ts';
 import { readDocument, type Document, type RawEntry } from './document.ts';
 import { identify, planIncident, type Entry } from './incident.ts';
 import { sightComponents } from './sight.ts';
@@ -35,23 +36,27 @@ export const roughBegin = ({ fields }: Entry, zone: Zone, now: number): number |
 
 function* planDocument(
   document: Document,
-  options: ImportOptions,
+  given: ImportOptions,
   report: ReturnType<typeof makeReport>,
 ): Generator<ImportEntry> {
-  const { page, zone } = document;
+  const { page, zone, language } = document;
+  const options = language === undefined ? given : { ...given, language };
   const { tell, take } = report;
-  const entries = entriesOf(document.entries, tell);
+  const isAtrium = isAtriumExport(document);
+  const found = entriesOf(document.entries, tell);
+  const entries = isAtrium ? found.map(withAtriumWords) : found;
   const incidents = entries.map((entry) => ({
     fields: entry.fields,
     where: entry.where,
     begin: roughBegin(entry, zone, options.now),
   }));
-  const { sightings, links } = sightComponents(document.components, incidents, zone, tell);
+  const { sightings, links } = sightComponents(document.components, incidents, zone, tell, isAtrium);
   const { components, keyOf } = makeCatalogue(sightings, options, tell);
   yield* components;
   yield* take();
   const isLink = (source: string, name: string): boolean => links.has(source) || links.has(name);
-  const context = { page, zone, options, tell, keyOf, isLink };
+  const extra = isAtrium ? { extraOf: atriumExtraOf(options.language) } : {};
+  const context = { page, zone, options, tell, keyOf, isLink, ...extra };
   for (const entry of entries) {
     const event = planIncident(entry, context);
     if (event) yield event;

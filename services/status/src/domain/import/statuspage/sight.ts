@@ -1,5 +1,5 @@
 import { oneLine, plainText } from '../plain-text.ts';
-import type { Tell } from '../report.ts';
+import { dropsIn, type Tell } from '../report.ts';
 import { makeSightings, type Sightings } from '../sightings.ts';
 import { firstTime } from '../times.ts';
 import { isAbsent, isFields, listOf, textOf, type Fields } from '../values.ts';
@@ -22,14 +22,18 @@ const silent: Tell = () => undefined;
 const rankOfList = 3e15;
 const rankOfIncident = 1e15;
 
-type Place = { rank: number; where: string; zone: Zone };
+type Place = { rank: number; where: string };
+/** `idsAreKeys`: in the export of an Atrium. */
+type Around = { zone: Zone; tell: Tell; idsAreKeys: boolean };
 
 const groupOf = (raw: Fields): string => textOf(raw.group_id) ?? '';
 
-const see = ({ sightings, links, ranks }: Sighted, mention: Mention, place: Place, tell: Tell): void => {
+const see = (sighted: Sighted, mention: Mention, place: Place, { zone, tell, idsAreKeys }: Around): void => {
+  const { sightings, links, ranks } = sighted;
   const { source, name, raw } = mention;
   const mentioned = `${source}\n${name}`;
-  if (name === '' || (ranks.get(mentioned) ?? -1) >= place.rank) return;
+  const before = ranks.get(mentioned) ?? -1;
+  if (name === '' || before >= place.rank) return;
   ranks.set(mentioned, place.rank);
   const identity = source === '' ? name : source;
   if (isLinkOnly(name)) {
@@ -38,14 +42,17 @@ const see = ({ sightings, links, ranks }: Sighted, mention: Mention, place: Plac
     return;
   }
   const fields = isFields(raw) ? raw : {};
-  const since = firstTime(fields, ['start_date'], place.zone, place.where, silent);
+  const since = firstTime(fields, ['known_since', 'start_date'], zone, place.where, silent);
   const description = textOf(fields.description);
+  const onDrop = before < 0 ? dropsIn(tell, place.where, name) : undefined;
+  if (onDrop) oneLine(textOf(fields.name) ?? '', onDrop);
   sightings.see({
     source,
     name,
     rank: place.rank,
     where: place.where,
-    ...(description === undefined ? {} : { description: plainText(description) }),
+    ...(idsAreKeys && { key: source }),
+    ...(description === undefined ? {} : { description: plainText(description, onDrop) }),
     ...(typeof fields.position === 'number' ? { position: fields.position } : {}),
     ...('group_id' in fields ? { group: groupOf(fields) } : {}),
     ...(since === undefined ? {} : { since }),
@@ -64,13 +71,8 @@ const membersOf = (listed: readonly RawEntry[]): Map<string, string> =>
     }),
   );
 
-const seeListed = (
-  sighted: Sighted,
-  { raw, where }: RawEntry,
-  zone: Zone,
-  tell: Tell,
-  members: Map<string, string>,
-): void => {
+const seeListed = (sighted: Sighted, { raw, where }: RawEntry, members: Map<string, string>, around: Around): void => {
+  const { zone, tell } = around;
   const name = isFields(raw) ? textOf(raw.name) : undefined;
   if (!isFields(raw) || name === undefined) {
     tell(isFields(raw) ? 'import.component_no_name' : 'import.not_an_entry', where, raw);
@@ -81,11 +83,12 @@ const seeListed = (
   if (!isAbsent(start)) firstTime(raw, ['start_date'], zone, where, tell);
   const source = textOf(raw.id) ?? textOf(raw.code) ?? '';
   const group = textOf(raw.group_id) ?? members.get(source);
-  const place = { rank: rankOfList, where, zone };
-  see(sighted, { source, name: oneLine(name), state: undefined, raw: { ...raw, group_id: group } }, place, tell);
+  const mention = { source, name: oneLine(name), state: undefined, raw: { ...raw, group_id: group } };
+  see(sighted, mention, { rank: rankOfList, where }, around);
 };
 
-const seeIncident = (sighted: Sighted, incident: Incident, zone: Zone, tell: Tell): void => {
+const seeIncident = (sighted: Sighted, incident: Incident, around: Around): void => {
+  const { zone } = around;
   const { fields, where, begin = 0 } = incident;
   const touch = (mentions: readonly Mention[]): void => {
     if (incident.begin !== undefined)
@@ -93,13 +96,13 @@ const seeIncident = (sighted: Sighted, incident: Incident, zone: Zone, tell: Tel
   };
   const { mentions } = mentionsOf(fields.components);
   const rank = rankOfIncident + (firstTime(fields, ['updated_at'], zone, where, silent) ?? begin);
-  for (const mention of mentions) see(sighted, mention, { rank, where, zone }, tell);
+  for (const mention of mentions) see(sighted, mention, { rank, where }, around);
   touch(mentions);
   for (const update of listOf(fields.incident_updates)) {
     if (!isFields(update) || !Array.isArray(update.affected_components)) continue;
     const affected = mentionsOf(update.affected_components).mentions;
     const at = firstTime(update, ['display_at', 'created_at'], zone, where, silent) ?? begin;
-    for (const mention of affected) see(sighted, mention, { rank: at, where, zone }, tell);
+    for (const mention of affected) see(sighted, mention, { rank: at, where }, around);
     touch(affected);
   }
 };
@@ -110,10 +113,12 @@ export const sightComponents = (
   incidents: readonly Incident[],
   zone: Zone,
   tell: Tell,
+  idsAreKeys = false,
 ): Sighted => {
+  const around = { zone, tell, idsAreKeys };
   const sighted: Sighted = { sightings: makeSightings(), links: new Set(), ranks: new Map() };
   const members = membersOf(listed);
-  for (const entry of listed) seeListed(sighted, entry, zone, tell, members);
-  for (const incident of incidents) seeIncident(sighted, incident, zone, tell);
+  for (const entry of listed) seeListed(sighted, entry, members, around);
+  for (const incident of incidents) seeIncident(sighted, incident, around);
   return sighted;
 };

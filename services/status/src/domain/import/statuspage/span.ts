@@ -8,13 +8,20 @@ import type { Context } from './context.ts';
 export type Span = { startsAt: number; endsAt: number | null; reconstructed: boolean };
 
 /** What the times of an incident are read from. */
-export type Subject = { fields: Fields; where: string; id: string; updates: readonly PlannedUpdate[] };
+export type Subject = {
+  fields: Fields;
+  where: string;
+  id: string;
+  updates: readonly PlannedUpdate[];
+  /** What the report shows of it where it is refused. */
+  found: () => string;
+};
 
 const longOpenSeconds = 90 * 86_400;
 
 /** When an incident began: started_at, else the earlier of created_at and its first update; undefined where nothing says. */
 export const beginOf = (
-  { fields, where, updates }: Omit<Subject, 'id'>,
+  { fields, where, updates }: Pick<Subject, 'fields' | 'where' | 'updates'>,
   { zone, tell }: Pick<Context, 'zone' | 'tell'>,
 ): number | undefined => {
   const started = firstTime(fields, ['started_at'], zone, where, tell);
@@ -83,7 +90,7 @@ export const spanOf = (subject: Subject, context: Context): Span | undefined => 
     context.tell(
       begin === undefined ? 'import.no_begin' : 'import.in_future',
       where,
-      begin === undefined ? '' : shown(begin),
+      begin === undefined ? subject.found() : shown(begin),
       id,
     );
     return undefined;

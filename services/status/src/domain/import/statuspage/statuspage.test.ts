@@ -117,7 +117,49 @@ describe('when an incident was', () => {
     });
     expect(odd.codes).toEqual(['bad_time', 'old_time', 'end_from_update']);
     const none = { started_at: null, created_at: null, incident_updates: [] };
-    expect(planIncidents(incident(none))).toMatchObject({ events: [], codes: ['no_begin'] });
+    expect(planIncidents(incident(none))).toMatchObject({
+      events: [],
+      lines: [{ code: 'import.no_begin', detail: 'Trouble' }],
+    });
+  });
+
+  it.each([
+    ['Tue, 05 May 2026 10:00:00 +0000', '2026-05-05T10:00:00Z'],
+    ['May 5, 2026 - 10:00 UTC', '2026-05-05T10:00:00Z'],
+    ['6/13/2026 9:15 PM', '2026-06-13T21:15:00Z'],
+    ['Jun 5, 2026 10:00 AM', '2026-06-05T10:00:00Z'],
+    ['15 mai 2026 à 10h00', '2026-05-15T10:00:00Z'],
+    ['1er février 2026 10:00 CET', '2026-02-01T09:00:00Z'],
+    ['13/06/2026 21:15:30', '2026-06-13T21:15:30Z'],
+    ['2026/06/13 21:15', '2026-06-13T21:15:00Z'],
+    ['Tue May 05 2026 10:00:00 GMT+0200 (Central European Summer Time)', '2026-05-05T08:00:00Z'],
+    ['May 5, 2026', '2026-05-05T00:00:00Z'],
+  ])('ST-11 the begin "%s" is %s', (started_at, expected) => {
+    const plan = planIncidents(incident({ started_at, resolved_at: null, status: 'identified', incident_updates: [] }));
+    expect(plan.events[0]?.startsAt).toBe(at(expected));
+  });
+
+  it.each([
+    'May 5, 10:00 UTC',
+    '32/01/2026 10:00',
+    '13/13/2026',
+    '10:00',
+    'May 5, 2026 10:00 or later',
+    '5 maybe 2026',
+  ])('ST-11 "%s" is no time', (started_at) => {
+    expect(planIncidents(incident({ started_at })).codes).toContain('bad_time');
+  });
+
+  it('ST-11 of a date that can be read in two ways the day comes first, before AM and PM the month; it has a line', () => {
+    const begins = ['05/06/2026 10:00', '05/06/2026 10:00 AM', '05/05/2026 10:00'].map((started_at) =>
+      planIncidents(incident({ started_at, resolved_at: null, status: 'identified', incident_updates: [] })),
+    );
+    expect(begins.map(({ events }) => events[0]?.startsAt)).toEqual([
+      at('2026-06-05T10:00:00Z'),
+      at('2026-05-06T10:00:00Z'),
+      at('2026-05-05T10:00:00Z'),
+    ]);
+    expect(begins.map(({ codes }) => codes.includes('date_ambiguous'))).toEqual([true, true, false]);
   });
 
   it('ST-05 updates before the begin and after the end are kept and reported', () => {
@@ -281,15 +323,58 @@ describe('what an incident says', () => {
     expect([ids([first, ...updates]), ids([first, ...updates].reverse())]).toEqual([expected, expected]);
   });
 
-  it('ST-11 a post-mortem is kept as an update after the end, with a line', () => {
+  it('ST-11 ST-13 a post-mortem is the last word on its event: titled, plain, in one piece, and no end of anything', () => {
+    const body =
+      '## Root cause\n\nA *disk* **failed** in `eu_west_1`.\n\n* 10:35 UTC - seen\n* 11:00 UTC - mended, see [the log](https://x.org/a_b)';
     const plan = planIncidents(
       incident({
         status: 'postmortem',
-        incident_updates: [update('2024-05-03T00:00:00Z', 'postmortem'), update('2024-05-01T11:00:00Z', 'resolved')],
+        resolved_at: null,
+        incident_updates: [
+          update('2024-05-03T00:00:00Z', 'postmortem', { body }),
+          update('2024-05-01T11:00:00Z', 'resolved'),
+        ],
       }),
     );
     expect(only(plan.events)).toMatchObject({ phase: 'resolved', endsAt: at('2024-05-01T11:00:00Z') });
-    expect(plan.codes).toEqual(['postmortem', 'update_after_end']);
+    expect(plan.events[0]?.updates.map(({ phase, text }) => [phase, text.en])).toEqual([
+      ['resolved', 'It is resolved.'],
+      [
+        'resolved',
+        'Post-mortem\n\nRoot cause\n\nA disk failed in eu_west_1.\n\n- 10:35 UTC - seen\n- 11:00 UTC - mended, see the log [https://x.org/a_b]',
+      ],
+    ]);
+    expect(plan.codes).toEqual(['postmortem', 'end_from_update']);
+    const silent = incident({ incident_updates: [update('2024-05-03T00:00:00Z', 'postmortem', { body: null })] });
+    expect(planIncidents(silent)).toMatchObject({ events: [{ updates: [] }], codes: ['postmortem'] });
+  });
+
+  it('ST-11 an impact that is not stated is none, without a line', () => {
+    expect(planIncidents(incident({ impact: null }))).toMatchObject({ events: [{ impact: 'none' }], codes: [] });
+  });
+
+  it('ST-11 a status of another word for a phase means that phase', () => {
+    expect(planIncidents(incident({ status: 'fixed' }))).toMatchObject({ events: [{ phase: 'resolved' }], codes: [] });
+  });
+
+  it('ST-11 what no text may hold is left out of names, titles and texts, each with a line that says what it was', () => {
+    const plan = planIncidents(
+      incident({
+        name: 'Dis\u0007k\u0000',
+        components: [{ id: 'c1', name: 'A\u001bPI' }],
+        incident_updates: [update('2024-05-01T10:00:00Z', 'resolved', { body: 'a\tb\nc\u0085\ud800&#7;' })],
+      }),
+    );
+    expect(only(plan.events)).toMatchObject({
+      title: { en: 'Disk' },
+      updates: [{ text: { en: expect.stringMatching(/^a\tb\nc\ufffd/) as unknown } }],
+    });
+    expect(only(plan.components).name.en).toBe('API');
+    expect(plan.lines.map(({ code, detail }) => `${code} ${detail}`)).toEqual([
+      'import.characters_dropped U+001B',
+      expect.stringMatching(/^import.characters_dropped U\+0085 .*U\+D800-U\+DFFF$/),
+      'import.characters_dropped U+0007 U+0000',
+    ]);
   });
 
   it('ST-11 missing texts and titles are said so and replaced; too long ones are cut with a line', () => {
@@ -309,6 +394,7 @@ describe('what an incident says', () => {
     );
     expect([only(long.events).title.en.length, only(long.events).updates[0]?.text.en.length]).toEqual([200, 20_000]);
     expect(long.codes).toEqual(['title_cut', 'text_cut']);
+    expect(long.lines[0]?.detail).toMatch(/^x+…$/);
   });
 
   it('ST-11 wrong types are refused or passed over, each with its place', () => {
@@ -426,13 +512,13 @@ describe('components', () => {
       { page: { id: 'p', time_zone: 'Europe/Paris' }, components, incidents: [] },
       { parent: 'top' },
     );
-    expect(plan.components.map(({ key, parent, position }) => `${parent}/${key} ${String(position)}`)).toEqual([
-      'top/portal 0',
-      'top/x 1',
-      'top/y 2',
-      'top/z 3',
-      'portal/search 0',
-      'portal/login 1',
+    expect(plan.components.map(({ key, parent }) => `${parent}/${key}`)).toEqual([
+      'top/portal',
+      'top/x',
+      'top/y',
+      'top/z',
+      'portal/search',
+      'portal/login',
     ]);
     expect(plan.components[4]?.knownSince).toBe(at('2020-01-14T23:00:00Z'));
     expect(plan.codes.sort()).toEqual([

@@ -1,17 +1,22 @@
 import type { Phase } from '../../events.ts';
 import type { EventKind } from '../../states.ts';
+import type { Text } from '../../text.ts';
+import { inLanguage } from '../cut.ts';
 import { eventIdOf, shortHash } from '../keys.ts';
+import { plainText } from '../plain-text.ts';
 import type { PlannedState, PlannedUpdate } from '../plan.ts';
 import { withoutRepeats } from '../repeats.ts';
+import { dropsIn } from '../report.ts';
 import { splitUpdate } from '../split-update.ts';
 import { firstTime, shown } from '../times.ts';
 import { isAbsent, isFields, listOf, textOf, type Fields } from '../values.ts';
 import { phaseOfWord } from '../words.ts';
 import { statesNamed } from './affected.ts';
 import type { Context } from './context.ts';
+import { isPostmortem, postmortemOf } from './postmortem.ts';
 
-/** The course of one incident: its updates in the order of time, and the components that they name. */
-export type Course = { updates: PlannedUpdate[]; named: string[] };
+/** The course of one incident: its updates in the order of time, what was said of it afterwards, and the components that updates name. */
+export type Course = { updates: PlannedUpdate[]; postmortems: PlannedUpdate[]; named: string[] };
 
 type Raw = { id: string; fields: Fields; where: string };
 type Timed = Raw & { at: number };
@@ -37,7 +42,7 @@ const rawUpdates = (fields: Fields, where: string, event: string, { tell, extraO
 
 const timed = (raw: Raw, event: string, { zone, tell, options }: Context): Timed[] => {
   const at = firstTime(raw.fields, ['display_at', 'created_at', 'updated_at'], zone, raw.where, tell);
-  if (at === undefined) tell('import.update_no_time', raw.where, raw.fields.body, event);
+  if (at === undefined) tell('import.update_no_time', raw.where, textOf(raw.fields.body) ?? raw.fields, event);
   else if (at > options.now) tell('import.update_in_future', raw.where, shown(at), event);
   return at === undefined || at > options.now ? [] : [{ ...raw, at }];
 };
@@ -57,7 +62,6 @@ const phaseOf = (
 ): Phase => {
   const word = textOf(fields.status) ?? '';
   const phase = phaseOfWord(word, kind);
-  if (/^post[ _-]?mortem$/i.test(word)) tell('import.postmortem', where, '', event);
   if (phase !== undefined) return phase;
   tell('import.unknown_status', where, fields.status, event);
   return before ?? (kind === 'maintenance' ? 'scheduled' : 'investigating');
@@ -68,6 +72,13 @@ const bodyOf = (update: Timed, event: string, { tell }: Context): string => {
   if (!isAbsent(body) && typeof body !== 'string') tell('import.bad_field', `${update.where}.body`, body, event);
   return typeof body === 'string' ? body : '';
 };
+
+const textIn = (update: Timed, event: string, context: Context): Text =>
+  context.extraOf?.(update.fields)?.text ??
+  inLanguage(
+    plainText(bodyOf(update, event, context), dropsIn(context.tell, update.where, event)),
+    context.options.language,
+  );
 
 const idOf = (update: Timed, event: string): string =>
   eventIdOf('u', update.id === '' ? `${event}-${update.at}-${shortHash(textOf(update.fields.body) ?? '')}` : update.id);
@@ -91,19 +102,28 @@ const uniqueIds = (updates: readonly PlannedUpdate[]): PlannedUpdate[] => {
 /** Reads the updates of an incident: in the order of time, bodies as plain text, dated lines as updates of their own (ST-05). */
 export const readCourse = (fields: Fields, where: string, event: string, kind: EventKind, context: Context): Course => {
   const updates: PlannedUpdate[] = [];
+  const postmortems: PlannedUpdate[] = [];
   const named = new Set<string>();
   let phase: Phase | undefined;
   for (const update of inOrder(
     rawUpdates(fields, where, event, context).flatMap((raw) => timed(raw, event, context)),
   )) {
+    if (isPostmortem(update.fields)) {
+      const text = textIn(update, event, context);
+      postmortems.push(
+        ...postmortemOf({ id: idOf(update, event), at: update.at, text }, kind, update.where, event, context.tell),
+      );
+      continue;
+    }
     phase = phaseOf(update, phase, kind, event, context);
     const affected = statesNamed(update.fields.affected_components, `${update.where}.affected_components`, context);
     for (const key of affected.named) named.add(key);
     const states: PlannedState[] = affected.states;
     const whole = { id: idOf(update, event), at: update.at, phase, body: bodyOf(update, event, context), states };
-    const text = context.extraOf?.(update.fields)?.text;
-    if (text) updates.push({ id: whole.id, at: update.at, phase, text, states, reconstructed: false });
+    const { text, reconstructed = false } = context.extraOf?.(update.fields) ?? {};
+    if (text) updates.push({ id: whole.id, at: update.at, phase, text, states, reconstructed });
     else updates.push(...splitUpdate(whole, { ...context, kind, where: update.where, event }));
   }
-  return { updates: uniqueIds(updates.sort((a, b) => a.at - b.at)), named: [...named] };
+  const all = uniqueIds([...updates.sort((a, b) => a.at - b.at), ...postmortems]);
+  return { updates: all.slice(0, updates.length), postmortems: all.slice(updates.length), named: [...named] };
 };

@@ -69,7 +69,7 @@ export const windowOf = (subject: Subject, context: Context): Window | undefined
     tell(
       begin === undefined ? 'import.no_begin' : 'import.too_far_ahead',
       where,
-      begin === undefined ? '' : shown(begin),
+      begin === undefined ? subject.found() : shown(begin),
       id,
     );
     return undefined;

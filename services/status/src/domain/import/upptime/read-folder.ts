@@ -1,7 +1,8 @@
 import { parse } from 'yaml';
 import { wrongShape } from '../errors.ts';
 import { isFolderFile } from '../folder.ts';
-import type { Tell } from '../report.ts';
+import { oneLine } from '../plain-text.ts';
+import { dropsIn, type Tell } from '../report.ts';
 import { isFields, kindOf, listOf, textOf, type Fields } from '../values.ts';
 
 /** A service as the folder shows it: its entry of the summary and its own file, either may be missing. */
@@ -79,7 +80,7 @@ export const readFolder = (value: unknown, tell: Tell): FolderContents => {
     else
       services.set(slug, {
         slug,
-        name: textOf(entry.name) ?? slug,
+        name: oneLine(textOf(entry.name) ?? slug, dropsIn(tell, where, slug)),
         summary: entry,
         state: states.get(slug)?.fields ?? {},
         where,
@@ -87,7 +88,13 @@ export const readFolder = (value: unknown, tell: Tell): FolderContents => {
   }
   for (const [slug, { path, fields }] of states)
     if (fields && !services.has(slug))
-      services.set(slug, { slug, name: textOf(fields.name) ?? slug, summary: {}, state: fields, where: path });
+      services.set(slug, {
+        slug,
+        name: oneLine(textOf(fields.name) ?? slug, dropsIn(tell, path, slug)),
+        summary: {},
+        state: fields,
+        where: path,
+      });
   const tables = [...files]
     .filter(([path]) => /\.csv$/i.test(path) && isFolderFile(path))
     .map(([name, text]) => ({ name, text }));

@@ -1,15 +1,13 @@
-import type { Caller } from '@atrium/chassis/caller';
-import type { Command } from '@atrium/chassis/mongo/commands';
-import { requestNotFound } from '@atrium/chassis/errors';
-import { mayWrite } from '../domain/access.ts';
-import type { Actor } from '../domain/actor.ts';
-import type { Decision } from '../domain/decision.ts';
-import { eventNotFound } from '../domain/errors.ts';
-import type { StatusEvent } from '../domain/events.ts';
-import type { Places } from '../domain/places.ts';
-import { actorOf, allow } from './allow.ts';
-import { placesNow, type Deps } from './deps.ts';
-import type { Kept } from './ports.ts';
+import { allow, type Caller } from '@atrium/chassis/caller';
+import type { Command } from '@atrium/chassis/use-case';
+import { mayWrite } from '../../domain/access.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { StatusEvent } from '../../domain/events.ts';
+import type { Places } from '../../domain/places.ts';
+import { actorOf } from './stamp.ts';
+import { placesNow, type Deps } from '../deps.ts';
+import type { Kept } from '../ports.ts';
 
 /** What the use cases on an existing event need. */
 export type ChangeDeps = Pick<Deps, 'events' | 'components' | 'regions' | 'clock' | 'ids' | 'prepare'>;
@@ -30,11 +28,7 @@ export const changeEvent = async (
   allow(caller, mayWrite);
   const now = deps.clock.now();
   const scene = { by: actorOf(caller), places: await placesNow(deps), now };
-  const changed = await deps.events
-    .update(id, (event) => decide(event, scene), { now, ...how })
-    .catch((error: unknown) => {
-      throw (error as { code?: unknown }).code === requestNotFound.code ? eventNotFound({ params: { id } }) : error;
-    });
+  const changed = await deps.events.update(id, (event) => decide(event, scene), { now, ...how });
   await deps.prepare([changed]);
   return changed;
 };
