@@ -4,7 +4,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   ssr: { noExternal: true },
   build: {
-    ssr: 'src/weather/weather.tsx',
+    ssr: true,
+    rolldownOptions: { input: { weather: 'src/weather/weather.tsx', docs: 'src/docs/docs.tsx' } },
     outDir: 'dist',
     target: 'node24',
     cssMinify: 'lightningcss',

@@ -1,13 +1,13 @@
-import type { Logger } from '@atrium/chassis/logger';
 import type { RequestListener } from 'node:http';
 import { Router } from 'express';
 import type { Redis } from 'ioredis';
+import { addressesOf } from './api/addresses.ts';
 import { openApiDocument } from './api/document.ts';
-import { methodsAt } from './api/methods.ts';
 import { declareInto } from './api/declare.ts';
 import type { DocumentedRoute } from './api/route.ts';
 import { inOrder, type Step } from './http/step.ts';
-import { authenticate } from './middleware/authenticate.ts';
+import { accessLog } from './middleware/access-log.ts';
+import { authenticate, refuseNobody } from './middleware/authenticate.ts';
 import { nothingHere, problems } from './middleware/problem.ts';
 import { rateLimit, rateLimiter, type RateLimits } from './middleware/rate-limit.ts';
 import { requestContext } from './middleware/request-context.ts';
@@ -18,10 +18,9 @@ import type { RouteKit } from './routes/routes.ts';
 
 /** What the app is made of. */
 export type AppKit = RouteKit & {
-  logger: Logger;
   security: SecurityHeaders;
   limits: RateLimits;
-  redis: Redis | undefined;
+  redis: Redis;
   loopDelay: Pick<LoopDelay, 'currentMs'>;
   trustedProxies: number;
   version: string;
@@ -38,17 +37,19 @@ export const createApp = (kit: AppKit): { listener: RequestListener; document: (
   const document = (): object => (made ??= openApiDocument(routes, kit));
   const take = rateLimiter(kit.limits, kit.redis);
   const router = Router({ caseSensitive: true });
-  declareAll(declareInto(router, routes), { ...kit, document });
+  declareAll(declareInto(router, routes, refuseNobody(take.noKey)), { ...kit, document });
+  const { templateOf, methodsOf } = addressesOf(routes);
   const listener = inOrder(
     [
       requestContext(kit),
+      accessLog(kit.logger, templateOf),
       shed(kit.loopDelay),
       authenticate(kit.keys, take.unknownKey),
       rateLimit(take),
       router as unknown as Step,
-      nothingHere(methodsAt(routes)),
+      nothingHere(methodsOf),
     ],
-    problems(kit.logger),
+    problems(kit),
   );
   return { listener, document };
 };

@@ -1,4 +1,4 @@
-import { platformSettings, port, readConfig } from '@atrium/chassis/config';
+import { callerSettings, platformSettings, port, readConfig, redisSettings } from '@atrium/chassis/config';
 import { z } from 'zod';
 import { usualLimits, type RateLimits } from './middleware/rate-limit.ts';
 
@@ -24,6 +24,8 @@ export const config = (env: Readonly<Record<string, string | undefined>> = proce
   readConfig(
     {
       ...platformSettings,
+      ...redisSettings,
+      ...callerSettings,
       ATRIUM_HTTP_HOST: z.string().default('127.0.0.1'),
       ATRIUM_HTTP_PORT: port.default(8080),
       /** host:port of the status service, a comma list of them, or dns:///name:port. */

@@ -19,6 +19,7 @@ export const unauthenticated = defineError('request.unauthenticated', 'unauthent
 export const keyExpired = defineError('key.expired', 'unauthenticated');
 export const keyRevoked = defineError('key.revoked', 'unauthenticated');
 export const keyExpiresInPast = defineError('key.expires_in_past', 'invalid');
+export const keyCannotBeShown = defineError('key.cannot_be_shown', 'conflict');
 export const keyScopeNotOwned = defineError('key.scope_not_owned', 'forbidden');
 export const forbidden = defineError('request.forbidden', 'forbidden');
 export const idempotencyMismatch = defineError('request.idempotency_mismatch', 'conflict');

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { makeCallerSigner } from '@atrium/chassis/caller';
+import type { Logger } from '@atrium/chassis/logger';
 import { connectMongo } from '@atrium/chassis/mongo/connect';
 import { connectNats } from '@atrium/chassis/nats/connect';
 import { connectRedis } from '@atrium/chassis/redis/connect';
 import type { Kit, Running } from '@atrium/chassis/run';
 import { createApp } from './app.ts';
-import { statusBackend } from './backends.ts';
+import { connectBackends } from './backends.ts';
 import type { Config } from './config.ts';
 import { serveHttp } from './http/server.ts';
 import { apiKeys } from './keys/api-keys.ts';
@@ -14,25 +15,42 @@ import { keepFirstKey } from './keys/first-key.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { watchLoopDelay } from './middleware/shed.ts';
 import { keyStore } from './store/api-keys.ts';
-import { hearNews } from './weather/news.ts';
 import { firstConnection } from './weather/shelf.ts';
 import { weatherDesk } from './weather/weather.ts';
+
+type App = ReturnType<typeof createApp>;
+type Hot = ReturnType<typeof weatherDesk>['hot'];
 
 const mebibyte = 1_048_576;
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 
-/** The gateway's wiring. It starts and serves also while MongoDB, NATS, Redis or the services are down. */
-export const startGateway = async (config: Config, { logger, onStop }: Kit): Promise<Running> => {
+const connectStores = (config: Config, { logger, onStop }: Kit) => {
   const database = `${config.ATRIUM_DATABASE_PREFIX}gateway`;
-  const mongo = connectMongo({ url: config.ATRIUM_MONGODB_URL, database, logger, onStop });
-  const redis = connectRedis({ url: config.ATRIUM_REDIS_URL, prefix: config.ATRIUM_REDIS_PREFIX, logger, onStop });
-  const nats = connectNats({ url: config.ATRIUM_NATS_URL, name: 'gateway', logger, onStop });
+  return {
+    mongo: connectMongo({ url: config.ATRIUM_MONGODB_URL, database, logger, onStop }),
+    redis: connectRedis({ url: config.ATRIUM_REDIS_URL, prefix: config.ATRIUM_REDIS_PREFIX, logger, onStop }),
+    nats: connectNats({ url: config.ATRIUM_NATS_URL, name: 'gateway', logger, onStop }),
+  };
+};
 
+/** The pages first, then the app; in tests every answer is checked by the document. */
+const answers = async (config: Config, logger: Logger, { hot, app }: { hot: Hot; app: App }) => {
+  const answer: RequestListener = (req, res) => {
+    if (!hot.answer(req, res)) app.listener(req, res);
+  };
+  if (config.ATRIUM_CHECK_ANSWERS !== 'true') return answer;
+  const { checkedBy } = await import('./api/answer-check.ts');
+  return checkedBy(app.document(), logger)(answer);
+};
+
+/** The gateway's wiring. It starts and serves also while MongoDB, NATS, Redis or the services are down. */
+export const startGateway = async (config: Config, kit: Kit): Promise<Running> => {
+  const { logger, onStop } = kit;
+  const { mongo, redis, nats } = connectStores(config, kit);
   const sign = makeCallerSigner(config.ATRIUM_CALLER_SECRET);
-  const status = statusBackend({ address: config.ATRIUM_STATUS_URL, sign, logger });
-  onStop('status', status.close);
+  const backends = connectBackends({ addresses: { status: config.ATRIUM_STATUS_URL }, sign, logger, onStop });
   const keys = apiKeys({ store: keyStore(mongo), serverSecret: config.ATRIUM_CALLER_SECRET });
   onStop('first key', await keepFirstKey(keys, config.ATRIUM_FIRST_API_KEY, logger));
   await firstConnection(redis);
@@ -40,25 +58,20 @@ export const startGateway = async (config: Config, { logger, onStop }: Kit): Pro
   const publicUrl = config.ATRIUM_PUBLIC_URL;
   const security = securityHeaders(publicUrl);
   const maxBytes = config.ATRIUM_PAGE_MEMORY_MIB * mebibyte;
-  const { prepared, hot, live } = weatherDesk({ status, redis, security, publicUrl, maxBytes, logger });
-  hearNews(nats, config.ATRIUM_STREAM_PREFIX, live.changed);
+  const streamPrefix = config.ATRIUM_STREAM_PREFIX;
+  const pages = { status: backends.status, redis, security, publicUrl, maxBytes, nats, streamPrefix, logger, onStop };
+  const { prepared, hot, changed } = weatherDesk(pages);
 
   const loopDelay = watchLoopDelay();
   onStop('loop delay', loopDelay.stop);
   let stopping = false;
-  const { listener, document } = createApp({
-    ...{ status, prepared, keys, changed: live.changed, publicUrl, logger, security, redis, loopDelay },
+  const app = createApp({
+    ...{ backends, prepared, keys, changed, publicUrl, logger, security, redis, loopDelay },
     ...{ limits: config.ATRIUM_RATE_LIMITS, trustedProxies: config.ATRIUM_TRUSTED_PROXIES, version },
     isStopping: () => stopping,
   });
-  if (config.ATRIUM_CHECK_ANSWERS === 'true') {
-    const { checkEveryAnswer } = await import('./api/answer-check.ts');
-    onStop('answer check', checkEveryAnswer(document(), logger));
-  }
-  const answer: RequestListener = (req, res) => {
-    if (!hot.answer(req, res)) listener(req, res);
-  };
-  const server = await serveHttp(answer, config.ATRIUM_HTTP_HOST, config.ATRIUM_HTTP_PORT);
+  const listener = await answers(config, logger, { hot, app });
+  const server = await serveHttp(listener, config.ATRIUM_HTTP_HOST, config.ATRIUM_HTTP_PORT);
   onStop('http', () => {
     stopping = true;
     return server.stop();

@@ -68,6 +68,27 @@ describe('bad input', () => {
     expect((await report({ json: { title: { en: '😀'.repeat(200) } } })).status).toBe(201);
   });
 
+  it('GW-02 characters that cannot be shown are refused by number; in texts tab and line breaks are fine', async () => {
+    const errors = async (json: object, path = 'status/incidents', method = 'POST') => {
+      const answer = await home.ask(`/api/v1/${path}`, { method, key: home.first, json, headers: { 'if-match': '*' } });
+      const { errors: found = [] } = answer.json() as { errors?: { field: string; code: string; detail: string }[] };
+      return found.map(({ field, code, detail }) => `${field} ${code} ${/U\+[0-9A-F]+/.exec(detail)?.[0] ?? ''}`);
+    };
+    const bad = (field: string, found: string) => [`${field} field.bad_character ${found}`];
+    expect(await errors({ title: { en: 'a\u0000' } })).toEqual(bad('/title/en', 'U+0000'));
+    expect(await errors({ title: { fr: 'a\ud800' } })).toEqual(bad('/title/fr', 'U+D800'));
+    expect(await errors({ title: { fr: 'a\u202eb' } })).toEqual(bad('/title/fr', 'U+202E'));
+    expect(await errors({ title: { fr: 'a\nb' } })).toEqual(bad('/title/fr', 'U+000A'));
+    expect(await errors({ title: { fr: 'a' }, text: { en: 'b\u001b' } })).toEqual(bad('/text/en', 'U+001B'));
+    expect(await errors({ title: { fr: 'a' }, text: { en: 'b\t\r\n\u202bc 😀' } })).toEqual([]);
+    const named = { key: 'x', name: { fr: 'a\u0007' } };
+    expect(await errors(named, 'status/components')).toEqual(bad('/name/fr', 'U+0007'));
+    const template = { kind: 'incident', title: { en: 'a\u2066' } };
+    expect(await errors(template, 'status/templates/slow', 'PUT')).toEqual(bad('/title/en', 'U+2066'));
+    const key = { name: 'a\u009bb', scopes: ['status:write'] };
+    expect(await errors(key, 'keys')).toEqual(bad('/name', 'U+009B'));
+  });
+
   it('GW-02 what is not JSON, not UTF-8, too deep or of another type is refused before it is read', async () => {
     const code = async (init: Parameters<typeof report>[0]) => (await report(init)).json().code;
     expect(await code({ body: '{"title":', headers: asJson })).toBe('request.bad_json');

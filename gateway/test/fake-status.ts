@@ -1,5 +1,6 @@
 import { makeCallerVerifier } from '@atrium/chassis/caller';
-import { requestForbidden, requestStale, requestUnauthenticated } from '@atrium/chassis/errors';
+import { requestForbidden, requestIdempotencyMismatch, requestStale } from '@atrium/chassis/errors';
+import { requestUnauthenticated } from '@atrium/chassis/errors';
 import { AtriumError } from '@atrium/chassis/errors';
 import type { CallContext, Handlers } from '@atrium/chassis/grpc/contract';
 import { serveGrpc } from '@atrium/chassis/grpc/server';
@@ -39,6 +40,8 @@ export const event = (id: string, more: Event = {}): Event => ({
   ],
   ...more,
 });
+
+const changed = { updatedAt: at(1_700_000_000), updatedBy: author };
 
 const component = (key: string, parent: string, version = 1): Component => ({
   ...{ key, parent, name: { fr: `${key} fr`, en: `${key} en` }, description: { fr: '', en: '' }, regions: [] },
@@ -99,6 +102,15 @@ const imported = (id: string) => ({
   counts: {},
 });
 
+const broken = {
+  state: 'failed',
+  errorCode: 'import.not_json',
+  errorParams: [
+    { name: 'line', value: '3' },
+    { name: 'column', value: '7' },
+  ],
+};
+
 const mayWrite = ({ caller }: CallContext, scope: string): void => {
   if (caller.kind === 'anonymous') throw requestUnauthenticated();
   if (!caller.scopes.includes(scope)) throw requestForbidden();
@@ -107,6 +119,8 @@ const mayWrite = ({ caller }: CallContext, scope: string): void => {
 const fresh = (version: number, is: number): void => {
   if (version !== is) throw requestStale();
 };
+
+const versionOf = (of: Component): number => Number(of.version ?? 1);
 
 const kindOf = (wanted: string, one: Event): boolean => wanted === 'EVENT_KIND_UNSPECIFIED' || one.kind === wanted;
 
@@ -171,9 +185,16 @@ const doors = (all: World): Doors => ({
   },
   UpdateComponent: ({ component: sent }, call) => {
     mayWrite(call, 'status:admin');
-    return { ...sent, version: (sent?.version ?? 0) + 1 };
+    const is = find(all.components, (one) => one.key === sent?.key, 'status.component_not_found');
+    fresh(sent?.version ?? 0, versionOf(is));
+    return { ...is, version: versionOf(is) + 1 };
   },
-  ListEvents: ({ kind }) => ({ events: all.events.filter((one) => kindOf(kind, one)), nextPageToken: '' }),
+  ListEvents: ({ kind, page }) => {
+    const begin = Number(page?.token ?? 0);
+    const end = begin + (page?.size ?? 25);
+    const found = all.events.filter((one) => kindOf(kind, one));
+    return { events: found.slice(begin, end), nextPageToken: end < found.length ? String(end) : '' };
+  },
   GetEvent: ({ id }) => find(all.events, (one) => one.id === id, 'status.event_not_found'),
   CreateEvent: ({ kind, title }, call) => {
     mayWrite(call, 'status:write');
@@ -204,7 +225,7 @@ const doors = (all: World): Doors => ({
     return {};
   },
   ListTemplates: () => ({
-    templates: [{ key: 'slow', kind: 'EVENT_KIND_INCIDENT', title: { fr: 'a', en: 'b' }, version: 1 }],
+    templates: [{ key: 'slow', kind: 'EVENT_KIND_INCIDENT', title: { fr: 'a', en: 'b' }, version: 1, ...changed }],
   }),
   PutTemplate: ({ template }) => {
     if (template?.key === 'slow') fresh(template.version, 1);
@@ -217,7 +238,7 @@ const doors = (all: World): Doors => ({
   StartImport: ({ format }) => ({ ...imported('i1'), format }),
   PutImportPart: () => imported('i1'),
   RunImport: () => ({ ...imported('i1'), state: 'running' }),
-  GetImport: ({ id }) => imported(id),
+  GetImport: ({ id }) => ({ ...imported(id), ...(id === 'broken' && broken) }),
   ListImportLines: () => ({
     lines: [
       { line: 0, outcome: 'note', where: 'incidents[0]', code: 'import.end_before_start', detail: '', about: 'e1' },
@@ -225,13 +246,30 @@ const doors = (all: World): Doors => ({
   }),
 });
 
+// As the chassis' stores: the same key and body give the same answer, and say so (GW-04).
+const remembering = (): ((call: CallContext, make: () => object) => object) => {
+  const known = new Map<string, { hash: string; answer: object }>();
+  return (call, make) => {
+    const { idempotency, caller } = call;
+    if (idempotency === undefined) return make();
+    const key = `${caller.id} ${idempotency.key}`;
+    const earlier = known.get(key);
+    if (earlier !== undefined && earlier.hash !== idempotency.hash) throw requestIdempotencyMismatch();
+    if (earlier !== undefined) idempotency.replayed?.();
+    const answer = earlier?.answer ?? make();
+    known.set(key, { hash: idempotency.hash, answer });
+    return answer;
+  };
+};
+
 // Every call is written down, and may be made to wait.
 const watched = (all: World, seen: Seen[]): StatusHandlers => {
   const open = doors(all) as unknown as Record<string, (request: object, call: CallContext) => object>;
+  const once = remembering();
   const wrap = (method: string) => async (request: object, call: CallContext) => {
     seen.push({ method, request, call });
     if (all.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, all.delayMs));
-    return open[method]?.(request, call) ?? {};
+    return once(call, () => open[method]?.(request, call) ?? {});
   };
   return Object.fromEntries(Object.keys(open).map((method) => [method, wrap(method)])) as unknown as StatusHandlers;
 };
@@ -242,7 +280,7 @@ export const fakeStatus = async (port = 0) => {
   const seen: Seen[] = [];
   const verifyCaller = makeCallerVerifier(secret, 'status');
   const logger = makeLogger({ name: 'fake status', level: 'silent' });
-  const services = [{ contract: statusContract(), handlers: watched(all, seen) }] as const;
+  const services = [{ contract: statusContract, handlers: watched(all, seen) }] as const;
   const server = await serveGrpc({ host: '127.0.0.1', port, services, verifyCaller, logger });
   return { world: all, seen, port: server.port, address: `127.0.0.1:${server.port}`, stop: () => server.stop(0) };
 };

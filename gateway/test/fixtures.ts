@@ -69,7 +69,7 @@ export const house = async (env: Environment = {}) => {
     ATRIUM_FIRST_API_KEY: first,
     ...env,
   };
-  await migrateGateway(config({ ...all, ATRIUM_LOG_LEVEL: 'silent' }));
+  await migrateGateway(() => config({ ...all, ATRIUM_LOG_LEVEL: 'silent' }));
   const gateway = await startTestGateway(all, at);
   return { status, first, env: all, url: gateway.url, ask: asker(gateway.url), at, stop: at.run };
 };

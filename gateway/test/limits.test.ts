@@ -52,6 +52,21 @@ describe('rate limits', () => {
     proxy.thaw();
   });
 
+  it('GW-05 who brings no key where one is needed is slowed down by address, whoever else asks there', async () => {
+    const prefix = `${home.env.ATRIUM_REDIS_PREFIX ?? ''}nobody:`;
+    const limits = { ATRIUM_RATE_LIMITS: 'noKey=20' };
+    const { url } = await startTestGateway({ ...home.env, ...limits, ATRIUM_REDIS_PREFIX: prefix }, at);
+    const ask = asker(url);
+    const before = home.status.seen.length;
+    const codes: number[] = [];
+    for (let n = 0; n < 30; n += 1) codes.push((await ask('/api/v1/status/imports/i1')).status);
+    expect([codes[0], codes.at(-1)]).toEqual([401, 429]);
+    expect((await ask('/api/v1/keys')).status).toBe(429);
+    expect(home.status.seen.length).toBe(before);
+    expect((await ask('/api/v1/status/components')).status).toBe(200);
+    expect((await ask('/api/v1/keys', { key: home.first })).status).toBe(200);
+  });
+
   it('GW-05 classes of routes have limits of their own; health has none', async () => {
     const prefix = `${home.env.ATRIUM_REDIS_PREFIX ?? ''}classes:`;
     const { url } = await startTestGateway({ ...home.env, ...small, ATRIUM_REDIS_PREFIX: prefix }, at);

@@ -58,6 +58,47 @@ describe('what other tools read', () => {
     expect(text).toContain('We look &amp; see &lt;i&gt;');
   });
 
+  it('ST-08 a feed names an author, and loses the signs that XML cannot hold, badges too', async () => {
+    const { components, events } = home.status.world;
+    const broken = 'a\u0000b\u0008c\ufffed';
+    events.push(event('odd', { title: { fr: broken, en: broken } }));
+    components.push({ ...components[2], key: 'odd', name: { fr: broken, en: broken } });
+    home.status.world.title = broken;
+    home.status.world.revision += 1;
+    const feed = await home.ask('/status/feed.atom?lang=en&kind=incident');
+    const badge = await home.ask('/status/components/odd/badge.svg?lang=en');
+    events.pop();
+    components.pop();
+    home.status.world.title = 'Weather';
+    expect(feed.text).toContain('<author>\n        <name>abcd</name>');
+    expect(feed.text).toContain('abcd – Investigating');
+    expect(badge.text).toContain('>abcd</text>');
+    for (const { text } of [feed, badge]) expect(text).not.toMatch(/\p{Cc}(?<![\n\r\t])/u);
+  });
+
+  it('ST-16 a maintenance was told of when it was planned, and a change of state says from what', async () => {
+    const at = (seconds: number) => ({ seconds, nanos: 0 });
+    const update = (id: string, state: 'COMPONENT_STATE_MAJOR_OUTAGE' | 'COMPONENT_STATE_OPERATIONAL') => ({
+      ...{ id, at: at(1_700_000_000), phase: 'PHASE_INVESTIGATING' as const },
+      states: [{ component: 'sign-in', regions: [], state }],
+    });
+    const updates = [update('a', 'COMPONENT_STATE_MAJOR_OUTAGE'), update('b', 'COMPONENT_STATE_OPERATIONAL')];
+    home.status.world.events.unshift(event('changing', { updates }));
+    home.status.world.revision += 1;
+    const planned = (await home.ask('/status/api/v2/scheduled-maintenances.json?lang=en')).json() as unknown as Summary;
+    const list = (await home.ask('/status/api/v2/incidents.json?lang=en')).json() as unknown as Summary;
+    home.status.world.events.shift();
+    expect(planned.scheduled_maintenances[0]).toMatchObject({
+      ...{ created_at: '2023-11-14T22:13:20.000Z', started_at: '2023-11-14T22:13:20.000Z' },
+      scheduled_for: '2030-03-17T17:46:40.000Z',
+    });
+    const changes = list.incidents[0]?.incident_updates as { affected_components: object[] }[];
+    expect(changes.map((one) => one.affected_components[0])).toMatchObject([
+      { old_status: 'major_outage', new_status: 'operational' },
+      { old_status: 'operational', new_status: 'major_outage' },
+    ]);
+  });
+
   it('ST-08 the calendar has stable ids and sequences, folds long lines and escapes what would end them', async () => {
     const { text } = await home.ask('/status/maintenance.ics?lang=fr');
     expect(text).toContain('UID:m1@localhost');

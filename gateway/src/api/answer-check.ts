@@ -1,89 +1,76 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { ValidateFunction } from 'ajv';
-import addFormats from 'ajv-formats';
-import type { IncomingMessage } from 'node:http';
+import type { OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Logger } from '@atrium/chassis/logger';
-import { internalError } from '@atrium/chassis/errors';
-import { contextOf } from '../http/context.ts';
-import { checkAnswers, type Answer } from '../http/respond.ts';
-import { problemAnswer } from '../middleware/problem.ts';
+import { partsOfUrl } from '../http/step.ts';
+import { answerJudge } from './answer-judge.ts';
 
-type Media = { schema?: object };
-type Operation = { responses: Record<string, { content?: Record<string, Media> }> };
-type Document = { paths: Record<string, Record<string, Operation>>; components: object };
+type Head = { status: number; headers: ReadonlyMap<string, string> };
+type Given = readonly string[] | OutgoingHttpHeaders | undefined;
 
-/** Says what is wrong with an answer, or nothing. */
-export type AnswerJudge = (answer: {
-  method: string;
-  template: string;
-  status: number;
-  type: string;
-  body: string;
-}) => string | undefined;
-
-const bare = (type: string): string => type.split(';')[0]?.trim() ?? '';
-
-/** Judges answers by the document (GW-01). */
-export const answerJudge = (given: object): AnswerJudge => {
-  const document = given as Document;
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats.default(ajv);
-  ajv.addSchema({ $id: 'document', components: document.components });
-  const compiled = new WeakMap<object, ValidateFunction>();
-  const validatorOf = (schema: object): ValidateFunction => {
-    const known = compiled.get(schema);
-    if (known) return known;
-    const absolute = JSON.parse(
-      JSON.stringify(schema).replaceAll('"#/components/', '"document#/components/'),
-    ) as object;
-    const validate = ajv.compile(absolute);
-    compiled.set(schema, validate);
-    return validate;
-  };
-  return ({ method, template, status, type, body }) => {
-    const operation = document.paths[template]?.[method === 'HEAD' ? 'get' : method.toLowerCase()];
-    if (!operation) return `${method} ${template} is not in the document`;
-    const response = operation.responses[String(status)];
-    if (!response) return `${method} ${template} does not say that it answers ${status}`;
-    if (body === '' || status === 304 || status === 204) return undefined;
-    const media = response.content?.[bare(type)] ?? response.content?.['*/*'];
-    if (!media) return `${method} ${template} does not say that ${status} comes as ${type}`;
-    if (!bare(type).endsWith('json') || !media.schema) return undefined;
-    const validate = validatorOf(media.schema);
-    return validate(JSON.parse(body))
-      ? undefined
-      : `${method} ${template} ${status}: ${ajv.errorsText(validate.errors)}`;
-  };
+const pairsOf = (given: Given): [string, string][] => {
+  if (!Array.isArray(given)) return Object.entries(given ?? {}).map(([name, value]) => [name, String(value)]);
+  const flat = given as readonly string[];
+  return flat.flatMap((name, at) => (at % 2 === 0 ? [[name, flat[at + 1] ?? '']] : []));
 };
 
-const encodingOf = ({ headers = [] }: Answer): string | undefined => headers[headers.indexOf('Content-Encoding') + 1];
+const textOf = (body: Buffer, { headers }: Head): string => {
+  if (body.length === 0) return '';
+  const encoding = headers.get('content-encoding');
+  if (encoding === 'br') return brotliDecompressSync(body).toString();
+  return (encoding === 'gzip' ? gunzipSync(body) : body).toString();
+};
 
-const bodyText = (body: string | Buffer, answer: Answer): string => {
-  if (typeof body === 'string') return body;
-  if (!answer.headers?.includes('Content-Encoding')) return body.toString();
-  return (encodingOf(answer) === 'br' ? brotliDecompressSync(body) : gunzipSync(body)).toString();
+// Holds an answer back until it is whole: then it goes as it is, or what is wrong with it goes in its place.
+const hold = (res: ServerResponse, wrongOf: (head: Head, body: string) => string | undefined): void => {
+  const [writeHead, write, end] = [res.writeHead.bind(res), res.write.bind(res), res.end.bind(res)];
+  const chunks: Buffer[] = [];
+  let [status, given, isSent] = [200, undefined as Given, false];
+  const release = (last: (bytes: Buffer | string) => void): void => {
+    if (isSent) return;
+    isSent = true;
+    const headers = new Map(pairsOf(given).map(([name, value]) => [name.toLowerCase(), value]));
+    const body = Buffer.concat(chunks);
+    const wrong = wrongOf({ status, headers }, textOf(body, { status, headers }));
+    writeHead(wrong === undefined ? status : 500, wrong === undefined ? (given as OutgoingHttpHeaders) : {});
+    last(wrong ?? body);
+  };
+  const isWhole = (): boolean => {
+    const length = pairsOf(given).find(([name]) => name.toLowerCase() === 'content-length')?.[1];
+    return Number(length) === chunks.reduce((sum, { length: bytes }) => sum + bytes, 0);
+  };
+  Object.assign(res, {
+    writeHead: (code: number, headers: Given) => {
+      [status, given] = [code, headers];
+      return res;
+    },
+    // An answer that is written and not ended goes when it is whole.
+    write: (chunk: Buffer | string) => {
+      chunks.push(Buffer.from(chunk));
+      if (isWhole()) release((bytes) => void write(bytes));
+      return true;
+    },
+    end: (chunk?: Buffer | string) => {
+      if (chunk !== undefined) chunks.push(Buffer.from(chunk));
+      release((bytes) => void end(bytes));
+      return res;
+    },
+  });
 };
 
 /**
- * Checks every answer of this process by the document; one that is not as described is logged and becomes an error, so
- * that no test can overlook it. Answers what takes the check away.
+ * Checks every answer of a listener by the document, from wherever it comes: one that is not as described is logged and
+ * becomes an error, so that no test can overlook it (GW-01).
  */
-export const checkEveryAnswer = (document: object, logger: Logger): (() => void) => {
+export const checkedBy = (document: object, logger: Logger): ((listener: RequestListener) => RequestListener) => {
   const judge = answerJudge(document);
-  return checkAnswers((req: IncomingMessage, answer, body) => {
-    const { template, id } = contextOf(req);
-    if (template === undefined) return undefined;
-    const type = answer.type ?? 'application/json';
-    const wrong = judge({
-      method: req.method ?? 'GET',
-      template,
-      status: answer.status,
-      type,
-      body: bodyText(body, answer),
+  return (listener) => (req, res) => {
+    const { method = 'GET', url = '/' } = req;
+    const { path } = partsOfUrl(url);
+    hold(res, (head, body) => {
+      const wrong = judge({ method, path, body, ...head });
+      if (wrong !== undefined) logger.error({ wrong }, 'an answer is not as the document says');
+      return wrong;
     });
-    if (wrong === undefined) return undefined;
-    logger.error({ requestId: id, wrong }, 'an answer is not as the document says');
-    return problemAnswer(req, internalError({ cause: new Error(wrong) }));
-  });
+    listener(req, res);
+  };
 };

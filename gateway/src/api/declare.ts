@@ -8,6 +8,9 @@ import type { DocumentedRoute, Route } from './route.ts';
 
 type Handle = (input: RouteInput) => Answer | Promise<Answer>;
 
+/** Refuses who brings no key to a route that needs one. */
+type RefuseNobody = (address: string) => Promise<never>;
+
 const withEtag = (answer: Answer): Answer => {
   if (answer.etag !== undefined || answer.status !== 200 || answer.json === undefined) return answer;
   const body = JSON.stringify(answer.json);
@@ -15,7 +18,7 @@ const withEtag = (answer: Answer): Answer => {
 };
 
 // A handler that has its answer at hand gives it at once: promises are made only where something is waited for.
-const listenerOf = (spec: DocumentedRoute, handle: Handle) => {
+const listenerOf = (spec: DocumentedRoute, handle: Handle, refuseNobody: RefuseNobody) => {
   const schemas = schemasOf(spec);
   const reads = spec.method === 'get';
   const takes = spec.body !== undefined || spec.bytes === true;
@@ -28,19 +31,29 @@ const listenerOf = (spec: DocumentedRoute, handle: Handle) => {
     return undefined;
   };
   return (req: RoutedRequest, res: ServerResponse, next: Next): void => {
-    contextOf(req).template = spec.path;
+    const context = contextOf(req);
+    context.template = spec.path;
+    context.page = spec.page === true;
+    // Where a body comes it is read first; who sends those is counted as a writer.
+    if (!takes && spec.scopes !== undefined && context.caller.kind === 'anonymous') {
+      refuseNobody(context.address).catch(next);
+      return;
+    }
     const late = takes ? sentOf(spec, req, res).then((sent) => answer(req, res, sent)) : answer(req, res, nothingSent);
     late?.catch(next);
   };
 };
 
 /** Makes the function that declares routes: into express, and into the list from which the document is made (GW-01). */
-export const declareInto = (router: Router, routes: DocumentedRoute[]): Route => {
+export const declareInto = (router: Router, routes: DocumentedRoute[], refuseNobody: RefuseNobody): Route => {
   return (given, handler) => {
     // The document and the listener see every route alike; only its own handler knows its types.
     const spec = given as unknown as DocumentedRoute;
     routes.push(spec);
     const path = spec.path.replace(/\{(\w+)\}/g, ':$1');
-    router[spec.method](path, listenerOf(spec, handler as unknown as Handle) as unknown as RequestHandler);
+    router[spec.method](
+      path,
+      listenerOf(spec, handler as unknown as Handle, refuseNobody) as unknown as RequestHandler,
+    );
   };
 };

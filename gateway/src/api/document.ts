@@ -1,4 +1,6 @@
+import { classOf } from '../middleware/request-context.ts';
 import { problem } from '../schemas/problem.ts';
+import { answerHeaders, headersOf, rateHeaders, type HeaderName } from './headers.ts';
 import type { AnswerSpec, DocumentedRoute } from './route.ts';
 import { componentSchemas, inlineSchema, type JsonSchema } from './json-schema.ts';
 import { parametersOf } from './parameters.ts';
@@ -8,15 +10,10 @@ const description = `Everything that programs can do with Atrium. Problems are t
 \`Idempotency-Key\`; writes to shared things need \`If-Match\`. Lists give \`nextCursor\`. Times are RFC 3339 in UTC.`;
 
 const problemContent = { 'application/problem+json': { schema: inlineSchema(problem) } };
-const rateHeaders = Object.fromEntries(
-  ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'].map((name) => [name, { schema: { type: 'integer' } }]),
-);
-const requestId = { 'X-Request-Id': { description: 'Id of the request.', schema: { type: 'string' } } };
-const retryAfter = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } };
-
-const refused = (text: string, headers: object = {}) => ({
-  description: text,
-  headers: { ...requestId, ...headers },
+const textContent = { schema: { type: 'string' } };
+const refused = (description: string, ...names: HeaderName[]) => ({
+  description,
+  headers: headersOf('X-Request-Id', ...names),
   content: problemContent,
 });
 
@@ -27,8 +24,8 @@ const bodyRefusals = {
 
 /** The refusals that a route can give, from what it declares. */
 const refusals = (route: DocumentedRoute): Record<number, object> => ({
-  ...(route.page !== true && { 400: refused('The request is not right; `errors` names the fields.') }),
-  401: refused('The API key is missing, unknown, expired or revoked.'),
+  400: refused('The request is not right; `errors` names the fields.'),
+  401: refused('The API key is missing, unknown, expired or revoked.', 'WWW-Authenticate'),
   403: refused('The caller lacks the right.'),
   404: refused('There is no such thing.'),
   ...(route.method !== 'get' && { 409: refused('It does not go with what is there.') }),
@@ -38,9 +35,9 @@ const refusals = (route: DocumentedRoute): Record<number, object> => ({
   }),
   ...((route.body ?? route.bytes) && bodyRefusals),
   ...(route.idempotent && { 422: refused('The Idempotency-Key was used for something else.') }),
-  429: refused('Too many requests.', retryAfter),
+  429: refused('Too many requests.', 'Retry-After'),
   500: refused('A mistake of ours; tell support the request id.'),
-  503: refused('This part is not available, or we are overloaded.', retryAfter),
+  503: refused('This part is not available, or we are overloaded.', 'Retry-After'),
 });
 
 const contentOf = ({ schema, type = 'application/json' }: AnswerSpec): object => {
@@ -49,31 +46,48 @@ const contentOf = ({ schema, type = 'application/json' }: AnswerSpec): object =>
   return Object.fromEntries(types.map((one) => [one, { schema: said(one) }]));
 };
 
-const answerOf = (answer: AnswerSpec, etag: boolean) => ({
+const counts = ({ prepared, method, path }: DocumentedRoute): boolean =>
+  prepared !== true && classOf(method.toUpperCase(), path) !== 'health';
+
+const namesOf = (route: DocumentedRoute, status: number): HeaderName[] => [
+  'X-Request-Id',
+  ...(counts(route) && status < 400 ? rateHeaders : []),
+  ...(route.method === 'get' || status === 200 ? ['ETag' as const] : []),
+  ...(status === 201 ? ['Location' as const] : []),
+  ...(route.idempotent && status < 400 ? ['Idempotency-Replayed' as const] : []),
+];
+
+const answerOf = (route: DocumentedRoute, status: number, answer: AnswerSpec) => ({
   description: answer.description,
-  headers: { ...requestId, ...rateHeaders, ...(etag && { ETag: { schema: { type: 'string' } } }) },
-  ...((answer.schema ?? answer.type) && { content: contentOf(answer) }),
+  headers: headersOf(...namesOf(route, status)),
+  content: { ...((answer.schema ?? answer.type) && contentOf(answer)), ...(status >= 400 && problemContent) },
 });
 
+// The problems that a page tells as a page; what comes before its handler tells them as problem details.
+const toldAsPage = ['400', '404', '500', '503'];
+
+const pageRefusals = (route: DocumentedRoute): object =>
+  Object.fromEntries(
+    Object.entries(refusals(route)).map(([status, one]) => [
+      status,
+      toldAsPage.includes(status) ? { ...one, content: { ...problemContent, 'text/html': textContent } } : one,
+    ]),
+  );
+
 const answersOf = (route: DocumentedRoute): object => {
-  const reads = route.method === 'get';
   const own = Object.entries(route.answers).map(([status, answer]) => [
     status,
-    answerOf(answer, reads || status === '200'),
+    answerOf(route, Number(status), answer),
   ]);
-  const unchanged = reads && { 304: { description: 'Unchanged: the caller has it.', headers: requestId } };
-  return { ...refusals(route), ...unchanged, ...merged(Object.fromEntries(own) as Record<string, object>) };
+  const unchanged = route.method === 'get' && {
+    304: { description: 'Unchanged: the caller has it.', headers: headersOf('X-Request-Id') },
+  };
+  return {
+    ...(route.page === true ? pageRefusals(route) : refusals(route)),
+    ...unchanged,
+    ...(Object.fromEntries(own) as object),
+  };
 };
-
-// A page answers 404 and 503 as HTML; what comes before its handler answers them as problems.
-const merged = (own: Record<string, object>): Record<string, object> =>
-  Object.fromEntries(
-    Object.entries(own).map(([status, answer]) => {
-      if (Number(status) < 400) return [status, answer];
-      const content = 'content' in answer ? (answer.content as object) : {};
-      return [status, { ...answer, content: { ...content, ...problemContent } }];
-    }),
-  );
 
 const bodyOf = (route: DocumentedRoute): object => {
   if (route.bytes) return { requestBody: { required: true, content: { 'application/octet-stream': {} } } };
@@ -118,6 +132,7 @@ export const openApiDocument = (
   tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
   paths: pathsOf(routes),
   components: {
+    headers: answerHeaders,
     schemas: componentSchemas() satisfies Record<string, JsonSchema>,
     securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: atr_<id>_<secret>.' } },
   },

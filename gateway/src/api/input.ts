@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import { z } from 'zod';
 import { contextOf, type RequestContext } from '../http/context.ts';
+import type { Expected } from '../http/etag.ts';
 import { partsOfUrl, type RoutedRequest } from '../http/step.ts';
 import { readBody, readBytes } from '../middleware/body.ts';
 import { preconditionOf } from '../middleware/conditional.ts';
@@ -12,10 +13,16 @@ import type { DocumentedRoute } from './route.ts';
 /** What parses the path and the query of a route. */
 export type Schemas = { params: z.ZodObject; query: z.ZodObject };
 
-/** The schemas of a route; unknown parts of a query are refused, the language is always taken. */
+/**
+ * The schemas of a route; unknown parts of a query are refused, the language is always taken. Addresses of pages gather
+ * all sorts of marks on their way through mails and messengers: there what we do not know means nothing.
+ */
 export const schemasOf = (spec: DocumentedRoute): Schemas => ({
   params: z.strictObject(spec.params ?? {}),
-  query: z.strictObject({ ...spec.query, lang: z.enum(['fr', 'en']).optional() }),
+  query:
+    spec.page === true
+      ? z.object(spec.query ?? {})
+      : z.strictObject({ ...spec.query, lang: z.enum(['fr', 'en']).optional() }),
 });
 
 const empty = Buffer.alloc(0);
@@ -44,13 +51,12 @@ const signalOf = (res: ServerResponse): AbortSignal => {
 const queryOf = (req: RoutedRequest): Record<string, unknown> => ({ ...parse(partsOfUrl(req.url).query) });
 
 const partsOf = (spec: DocumentedRoute, schemas: Schemas, req: RoutedRequest) => {
-  if (spec.page === true) return { params: {}, query: {} };
   const params = spec.params === undefined ? {} : parsed(schemas.params, req.params, 'path');
   const query = spec.query === undefined && !req.url.includes('?') ? {} : parsed(schemas.query, queryOf(req), 'query');
   return { params, query };
 };
 
-type Made = ReturnType<typeof partsOf> & { version: number; body: unknown; idempotency: Idempotency | undefined };
+type Made = ReturnType<typeof partsOf> & { expected: Expected; body: unknown; idempotency: Idempotency | undefined };
 
 /**
  * What a handler is given. A class, since what only some handlers look at is made when they look, and getters of a
@@ -63,7 +69,7 @@ export class RouteInput {
   readonly query: object;
   readonly body: unknown;
   readonly bytes: Buffer;
-  readonly version: number;
+  readonly expected: Expected;
   readonly idempotency: Idempotency | undefined;
   readonly #res: ServerResponse;
 
@@ -75,7 +81,7 @@ export class RouteInput {
     this.query = made.query;
     this.body = made.body;
     this.bytes = sent.bytes;
-    this.version = made.version;
+    this.expected = made.expected;
     this.idempotency = made.idempotency;
   }
 
@@ -85,10 +91,6 @@ export class RouteInput {
 
   get signal(): AbortSignal {
     return signalOf(this.#res);
-  }
-
-  get place(): (name: string) => string {
-    return (name) => this.req.params[name] ?? '';
   }
 }
 
@@ -101,8 +103,8 @@ export const inputOf = (
   sent: Sent,
 ): RouteInput => {
   const { params, query } = partsOf(spec, schemas, req);
-  const version = spec.ifMatch === undefined ? 0 : preconditionOf(req, spec.ifMatch);
+  const expected = spec.ifMatch === undefined ? '*' : preconditionOf(req, spec.ifMatch);
   const body = spec.body === undefined ? undefined : parsed(spec.body, sent.json, '');
   const idempotency = spec.idempotent === true ? commandOf(req, spec.method, sent.json) : undefined;
-  return new RouteInput(req, res, sent, { params, query, version, body, idempotency });
+  return new RouteInput(req, res, sent, { params, query, expected, body, idempotency });
 };

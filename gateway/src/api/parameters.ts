@@ -25,24 +25,18 @@ const language = {
   description: 'Language of texts.',
 };
 
-const placeNames = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-
-// A page looks at the parts of its path itself.
-const places = (route: DocumentedRoute): object[] =>
-  route.params
-    ? parameters('path', route.params)
-    : placeNames(route.path).map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
-
 const conditions = ({ method, ifMatch, idempotent }: DocumentedRoute): object[] => [
   ...(method === 'get' ? [header('If-None-Match', false, 'ETag that the caller has.')] : []),
-  ...(ifMatch ? [header('If-Match', ifMatch === 'required', 'ETag that the caller read.')] : []),
+  ...(ifMatch
+    ? [header('If-Match', ifMatch === 'required', 'ETag that the caller read; several, or * for any version.')]
+    : []),
   ...(ifMatch === 'orNew' ? [header('If-None-Match', false, '* for a thing that is not there yet.')] : []),
   ...(idempotent ? [header('Idempotency-Key', false, 'The same key and body give the same answer for 24 hours.')] : []),
 ];
 
 /** The parameters of a route. */
 export const parametersOf = (route: DocumentedRoute): object[] => [
-  ...places(route),
+  ...parameters('path', route.params),
   ...parameters('query', route.query),
   language,
   ...conditions(route),

@@ -1,4 +1,4 @@
-import type { FieldError } from '@atrium/chassis/errors';
+import type { ErrorParams, FieldError } from '@atrium/chassis/errors';
 import type { z } from 'zod';
 import { badRequest } from '../errors.ts';
 
@@ -27,7 +27,7 @@ const tooBig = (issue: Issue & { code: 'too_big' | 'too_small' }, way: 'long' | 
   return way === 'long' ? 'too_large' : 'too_small';
 };
 
-const codeOf = (issue: Issue, input: unknown): { code: string; params?: Record<string, string | number> } => {
+const codeOf = (issue: Issue, input: unknown): { code: string; params?: ErrorParams } => {
   switch (issue.code) {
     case 'invalid_type':
       return isMissing(issue, input) ? { code: 'required' } : { code: 'type', params: { expected: issue.expected } };
@@ -40,8 +40,8 @@ const codeOf = (issue: Issue, input: unknown): { code: string; params?: Record<s
         ? { code: 'required' }
         : { code: 'choice', params: { choices: issue.values.map(String).join(', ') } };
     case 'custom': {
-      const { code: own, max }: { code?: unknown; max?: unknown } = issue.params ?? {};
-      return { code: typeof own === 'string' ? own : 'format', ...(typeof max === 'number' && { params: { max } }) };
+      const { code: own, ...params }: Record<string, unknown> = issue.params ?? {};
+      return { code: typeof own === 'string' ? own : 'format', params: params as ErrorParams };
     }
     default:
       return { code: 'format' };

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
+import type { Expected } from '../http/etag.ts';
 import type { RequestContext } from '../http/context.ts';
 import type { Answer } from '../http/respond.ts';
 import type { Scope } from '../keys/scopes.ts';
@@ -30,8 +31,10 @@ export type RouteSpec<P extends Shape, Q extends Shape, B extends z.ZodType | un
   scopes?: readonly Scope[];
   /** Takes Idempotency-Key (GW-04). */
   idempotent?: true;
-  /** A page for people: an odd query is no error, the handler looks at `values` and `place` itself. */
+  /** A page for people: what its query says beyond the parameters named means nothing, and problems are pages too. */
   page?: true;
+  /** Answered with prepared bytes: they are sent before anything is counted (ST-12). */
+  prepared?: true;
   /** Needs If-Match (GW-03); `orNew` takes `If-None-Match: *` for a thing that is not there yet. */
   ifMatch?: 'required' | 'orNew';
 };
@@ -44,12 +47,11 @@ export type Input<P extends Shape, Q extends Shape, B extends z.ZodType | undefi
   query: z.output<z.ZodObject<Q>>;
   body: B extends z.ZodType ? z.output<B> : undefined;
   bytes: Buffer;
-  /** Version named by If-Match; 0 where a new thing is to be made. */
-  version: number;
+  /** What If-Match expects; version 0 where a new thing is to be made. */
+  expected: Expected;
   idempotency: Idempotency | undefined;
-  /** The query as it came, and a part of the path: for pages. */
+  /** The query as it came. */
   values: Readonly<Record<string, unknown>>;
-  place: (name: string) => string;
   /** Ends when the caller goes away. */
   signal: AbortSignal;
 };

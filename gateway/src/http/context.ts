@@ -19,6 +19,8 @@ export type RequestContext = {
   headers: string[];
   /** Path template of the route, once found. */
   template: string | undefined;
+  /** Whether the route is a page for people: its problems are pages too. */
+  page: boolean;
 };
 
 const slot = Symbol('atrium');

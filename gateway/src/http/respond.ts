@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import { contextOf } from './context.ts';
 import { matchesEtag } from './etag.ts';
 
@@ -10,22 +11,11 @@ export type Answer = {
   json?: unknown;
   /** Sent as it is, with `type`. */
   body?: string | Buffer;
+  /** Sent as it comes, no faster than the caller takes it; what fails midway, or takes longer, is cut. */
+  stream?: { chunks: AsyncIterable<string>; withinMs: number };
   type?: string;
   etag?: string;
   headers?: readonly string[];
-};
-
-/** Sees every answer before it goes, and may put another one in its place (tests check answers with it). */
-export type AnswerCheck = (req: IncomingMessage, answer: Answer, body: Buffer) => Answer | undefined;
-
-const checks: AnswerCheck[] = [];
-
-/** Installs a check of all answers; answers a function that takes it away. */
-export const checkAnswers = (check: AnswerCheck): (() => void) => {
-  checks.push(check);
-  return () => {
-    checks.splice(checks.indexOf(check), 1);
-  };
 };
 
 const jsonType = 'application/json; charset=utf-8';
@@ -36,14 +26,6 @@ const typeOf = (answer: Answer): string => answer.type ?? jsonType;
 
 /** A strong ETag of these bytes. */
 export const etagOf = (bytes: string | Buffer): string => `"${hash('sha1', bytes, 'base64url')}"`;
-
-const checked = (req: IncomingMessage, answer: Answer, body: Buffer): Answer => {
-  for (const check of checks) {
-    const other = check(req, answer, body);
-    if (other !== undefined) return other;
-  }
-  return answer;
-};
 
 const write = (res: ServerResponse, headers: string[], answer: Answer, body: Buffer): void => {
   if (answer.etag !== undefined) headers.push('ETag', answer.etag);
@@ -56,6 +38,14 @@ const write = (res: ServerResponse, headers: string[], answer: Answer, body: Buf
   res.writeHead(answer.status, headers).end(body);
 };
 
+const flow = (res: ServerResponse, headers: string[], answer: Answer, stream: NonNullable<Answer['stream']>): void => {
+  if (answer.headers !== undefined) headers.push(...answer.headers);
+  res.writeHead(answer.status, [...headers, 'Content-Type', typeOf(answer)]);
+  if (res.req.method === 'HEAD') res.end();
+  // Whoever reads sees a cut answer, the log a request that was not answered whole.
+  else pipeline(stream.chunks, res, { signal: AbortSignal.timeout(stream.withinMs) }).catch(() => undefined);
+};
+
 /** Sends an answer with the headers of its request; a read whose ETag the caller has becomes 304 (GW-03). */
 export const respond = (req: IncomingMessage, res: ServerResponse, answer: Answer): void => {
   if (res.headersSent) {
@@ -63,11 +53,16 @@ export const respond = (req: IncomingMessage, res: ServerResponse, answer: Answe
     return;
   }
   const { headers } = contextOf(req);
+  if (answer.stream !== undefined) {
+    flow(res, headers, answer, answer.stream);
+    return;
+  }
   const body = bytesOf(answer);
-  const sent = checks.length > 0 ? checked(req, answer, body) : answer;
   const reads = req.method === 'GET' || req.method === 'HEAD';
   const unchanged =
-    reads && sent.etag !== undefined && sent.status === 200 && matchesEtag(req.headers['if-none-match'], sent.etag);
-  if (unchanged) write(res, headers, { ...sent, status: 304 }, body);
-  else write(res, headers, sent, sent === answer ? body : bytesOf(sent));
+    reads &&
+    answer.etag !== undefined &&
+    answer.status === 200 &&
+    matchesEtag(req.headers['if-none-match'], answer.etag);
+  write(res, headers, unchanged ? { ...answer, status: 304 } : answer, body);
 };

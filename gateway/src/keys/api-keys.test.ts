@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createApiKey, derivedApiKey, parseApiKey } from './api-key.ts';
+import { createApiKey, derivedApiKey, hashOfKey, parseApiKey } from './api-key.ts';
 import { apiKeys } from './api-keys.ts';
 import type { KeyRecord, KeyStore } from './port.ts';
 
@@ -81,6 +81,25 @@ describe('API keys', () => {
     });
     await expect(keys.verify('atr_nothing')).rejects.toMatchObject({ kind: 'unauthenticated' });
     expect(state.finds).toBe(finds + 1);
+  });
+
+  it('GW-04 a creation sent again after the caller secret was replaced says so, and gives no key that does not work', async () => {
+    const { store, kept } = smallStore();
+    const at = new Date();
+    const command = { key: 'k', hash: 'h', caller: 'm', nonce: 'n', at };
+    const byCommand = () => Promise.resolve([...kept.values()].map((record) => ({ record, command }))[0]);
+    const wish = { name: 'a', scopes: [], expiresAt: null };
+    let said = 0;
+    const idempotency = { key: 'k', hash: 'h', replayed: () => void (said += 1) };
+    const { whole, id } = derivedApiKey('s', 'n', 'k');
+    const rest = { name: 'a', scopes: [], createdAt: at, createdBy: 'm', expiresAt: null, lastUsedAt: null };
+    kept.set(id, { id, hash: hashOfKey(whole), ...rest, revokedAt: null });
+    const made = (serverSecret: string) =>
+      apiKeys({ store: { ...store, findByCommand: byCommand }, serverSecret }).create(wish, manager, idempotency);
+    expect((await made('s')).whole).toBe(whole);
+    expect(said).toBe(1);
+    await expect(made('t')).rejects.toMatchObject({ code: 'key.cannot_be_shown', params: { id } });
+    expect(said).toBe(1);
   });
 
   it('GW-04 a key made from a command has the form of all keys, and depends on every part of it', () => {

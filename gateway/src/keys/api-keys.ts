@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Caller } from '@atrium/chassis/caller';
 import { isAtriumError } from '@atrium/chassis/errors';
 import { isOutage } from '@atrium/chassis/outage';
-import { forbidden, idempotencyMismatch, keyExpired, keyExpiresInPast, keyRevoked } from '../errors.ts';
-import { keyScopeNotOwned, notFound, unauthenticated, unavailable } from '../errors.ts';
+import { forbidden, idempotencyMismatch, keyCannotBeShown, keyExpired, keyExpiresInPast } from '../errors.ts';
+import { keyRevoked, keyScopeNotOwned, notFound, unauthenticated, unavailable } from '../errors.ts';
 import type { Idempotency } from '../middleware/idempotency.ts';
 import { createApiKey, derivedApiKey, hashOfKey, parseApiKey, sameHash, type ParsedKey } from './api-key.ts';
 import { knownKeys, type KnownKey } from './known-keys.ts';
@@ -71,12 +71,17 @@ const verifier = ({ store, now = Date.now }: Options, known: ReturnType<typeof k
 };
 
 const maker = ({ store, serverSecret, now = Date.now }: Options) => {
-  const replay = async (by: string, { key, hash }: Idempotency): Promise<NewKey | undefined> => {
+  const replay = async (by: string, idempotency: Idempotency): Promise<NewKey | undefined> => {
+    const { key, hash } = idempotency;
     await store.forgetCommandsBefore(by, key, new Date(now() - commandMs));
     const found = await store.findByCommand(by, key);
     if (found === undefined) return undefined;
     if (found.command.hash !== hash) throw idempotencyMismatch();
-    return { record: found.record, whole: derivedApiKey(serverSecret, found.command.nonce, key).whole };
+    const { whole } = derivedApiKey(serverSecret, found.command.nonce, key);
+    // The caller secret was replaced since: the key that was given then cannot be said again.
+    if (!sameHash(hashOfKey(whole), found.record.hash)) throw keyCannotBeShown({ params: { id: found.record.id } });
+    idempotency.replayed();
+    return { record: found.record, whole };
   };
   const insert = async (
     wish: KeyWish,
@@ -86,7 +91,8 @@ const maker = ({ store, serverSecret, now = Date.now }: Options) => {
     const at = new Date(now());
     const nonce = randomBytes(16).toString('base64url');
     const key = idempotency ? derivedApiKey(serverSecret, nonce, idempotency.key) : createApiKey();
-    const command: KeyCommand | undefined = idempotency && { ...idempotency, caller: by, nonce, at };
+    const known = idempotency && { key: idempotency.key, hash: idempotency.hash };
+    const command: KeyCommand | undefined = known && { ...known, caller: by, nonce, at };
     const record = recordFor(key, wish, by, at);
     return (await store.insert(record, command)) === 'inserted' ? { record, whole: key.whole } : undefined;
   };

@@ -6,7 +6,10 @@ export type KnownKey = { caller: Caller; id: string; expiresAtMs: number; freshU
 
 /** Milliseconds that a verified key needs no asking. */
 export const freshMs = 30_000;
-/** Milliseconds that it goes on while the store is away: then nobody can revoke it either. */
+/**
+ * Milliseconds that it goes on while the store cannot be asked. A key that is revoked meanwhile, by a replica that still
+ * reaches the store, lives on here for so long (ID-43).
+ */
 const goOnMs = 600_000;
 /** Milliseconds that an unknown key is remembered as unknown. */
 const unknownMs = 10_000;

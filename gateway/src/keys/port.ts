@@ -20,6 +20,13 @@ export type KeyWish = { name: string; scopes: readonly string[]; expiresAt: Date
 /** A key just made, with the whole key that is shown this once. */
 export type NewKey = { record: KeyRecord; whole: string };
 
+/** A page of keys, by id or the newest first; `after` is the last key of the page before. */
+export type KeyPage = {
+  sort: 'id' | '-createdAt';
+  after: Pick<KeyRecord, 'id' | 'createdAt'> | undefined;
+  limit: number;
+};
+
 /** API keys as the gateway needs them; its own store today, the identity service later. */
 export type ApiKeys = {
   /** The caller of a key that was verified a moment ago. */
@@ -28,8 +35,8 @@ export type ApiKeys = {
   verify: (whole: string) => Promise<Caller>;
   /** Makes a key; the same idempotency key and body give the same key for 24 hours (GW-04). */
   create: (wish: KeyWish, by: Caller, idempotency: Idempotency | undefined) => Promise<NewKey>;
-  /** Keys by id; `after` is the last id of the page before. */
-  list: (page: { after: string; limit: number }) => Promise<KeyRecord[]>;
+  /** A page of keys. */
+  list: (page: KeyPage) => Promise<KeyRecord[]>;
   find: (id: string) => Promise<KeyRecord>;
   /** Ends a key at once; ending it again changes nothing. */
   revoke: (id: string) => Promise<void>;
@@ -38,7 +45,7 @@ export type ApiKeys = {
 };
 
 /** The command that made a key, kept beside it for 24 hours. */
-export type KeyCommand = Idempotency & { caller: string; nonce: string; at: Date };
+export type KeyCommand = { key: string; hash: string; caller: string; nonce: string; at: Date };
 
 /** Where keys are kept. */
 export type KeyStore = {
@@ -47,7 +54,7 @@ export type KeyStore = {
   find: (id: string) => Promise<KeyRecord | undefined>;
   findByCommand: (caller: string, key: string) => Promise<{ record: KeyRecord; command: KeyCommand } | undefined>;
   forgetCommandsBefore: (caller: string, key: string, before: Date) => Promise<void>;
-  list: (page: { after: string; limit: number }) => Promise<KeyRecord[]>;
+  list: (page: KeyPage) => Promise<KeyRecord[]>;
   revoke: (id: string, at: Date) => Promise<void>;
   touch: (id: string, at: Date) => Promise<void>;
 };

@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { TakeShared } from './lease.ts';
 
-type Options = { redis: Redis | undefined; name: string; limit: number; windowMs: number };
+type Options = { redis: Redis; name: string; limit: number; windowMs: number };
 
 const granted = (result: RateLimiterRes, points: number, limit: number) => {
   const before = result.consumedPoints - points;
@@ -16,10 +16,8 @@ const granted = (result: RateLimiterRes, points: number, limit: number) => {
 export const sharedCounter = ({ redis, name, limit, windowMs }: Options): TakeShared => {
   const plan = { points: limit, duration: windowMs / 1000, keyPrefix: `rate:${name}` };
   const local = new RateLimiterMemory(plan);
-  const limiter =
-    redis === undefined
-      ? local
-      : new RateLimiterRedis({ ...plan, storeClient: redis, insuranceLimiter: local, rejectIfRedisNotReady: true });
+  const shared = { storeClient: redis, insuranceLimiter: local, rejectIfRedisNotReady: true };
+  const limiter = new RateLimiterRedis({ ...plan, ...shared });
   return async (key, points) => {
     try {
       return granted(await limiter.consume(key, points), points, limit);

@@ -7,16 +7,24 @@ import { refuseIfSpent } from './rate-limit.ts';
 
 const bearer = /^Bearer +(\S+)$/i;
 
-/** Who tries keys that are not known is slowed down by address, before the store is asked. */
-export type UnknownKeys = (address: string) => Verdict | Promise<Verdict>;
+/** Who tries unknown keys, or brings none where one is needed, is slowed down by address before anything is asked. */
+export type ByAddress = (address: string) => Verdict | Promise<Verdict>;
 
-const verified = async (keys: ApiKeys, unknown: UnknownKeys, address: string, secret: string) => {
+const verified = async (keys: ApiKeys, unknown: ByAddress, address: string, secret: string) => {
   refuseIfSpent(await unknown(address));
   return keys.verify(secret);
 };
 
+/** Refuses who brings no key where one is needed: request.unauthenticated, or request.too_many. */
+export const refuseNobody =
+  (noKey: ByAddress) =>
+  async (address: string): Promise<never> => {
+    refuseIfSpent(await noKey(address));
+    throw unauthenticated();
+  };
+
 /** Says who asks, by the API key in the Authorization header; without one it is the public (GW-06, ID-43). */
-export const authenticate = (keys: ApiKeys, unknown: UnknownKeys): Step => {
+export const authenticate = (keys: ApiKeys, unknown: ByAddress): Step => {
   return (req, _res, next) => {
     const { authorization } = req.headers;
     if (authorization === undefined) {

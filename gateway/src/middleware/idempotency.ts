@@ -1,9 +1,15 @@
 import { hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { badIdempotencyKey } from '../errors.ts';
+import { contextOf } from '../http/context.ts';
 
 /** A write that may be sent again: the caller's key, and what it was sent with (GW-04). */
-export type Idempotency = { key: string; hash: string };
+export type Idempotency = {
+  key: string;
+  hash: string;
+  /** Tells the caller that the answer is that of an earlier request. */
+  replayed: () => void;
+};
 
 const wellFormed = /^[\x21-\x7e]{1,200}$/;
 
@@ -23,5 +29,10 @@ export const commandOf = (req: IncomingMessage, method: string, body: unknown): 
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || !wellFormed.test(key)) throw badIdempotencyKey();
   const path = (req.url ?? '').split('?')[0] ?? '';
-  return { key, hash: hash('sha256', `${method}\n${path}\n${canonicalJson(body)}`, 'hex') };
+  const { headers } = contextOf(req);
+  return {
+    key,
+    hash: hash('sha256', `${method}\n${path}\n${canonicalJson(body)}`, 'hex'),
+    replayed: () => void headers.push('Idempotency-Replayed', 'true'),
+  };
 };

@@ -6,9 +6,12 @@ import { leases, type Verdict } from '../limits/lease.ts';
 import { sharedCounter } from '../limits/shared.ts';
 
 /** Requests a minute for one key or one address, by class of route. */
-export type RateLimits = Record<Exclude<RouteClass, 'health'> | 'public' | 'unknownKey', number>;
+export type RateLimits = Record<Exclude<RouteClass, 'health'> | 'public' | 'unknownKey' | 'noKey', number>;
 
-/** What is allowed a minute unless the operator says otherwise. `public` is for all writes without a key. */
+/**
+ * What is allowed a minute unless the operator says otherwise. `public` is for all writes without a key, `noKey` for
+ * reads that need one.
+ */
 export const usualLimits: RateLimits = {
   read: 3000,
   write: 1200,
@@ -17,6 +20,7 @@ export const usualLimits: RateLimits = {
   export: 300,
   public: 120,
   unknownKey: 120,
+  noKey: 120,
 };
 
 const windowMs = 60_000;
@@ -28,7 +32,7 @@ type Plan = keyof RateLimits;
 type Take = (key: string) => Verdict | Promise<Verdict>;
 
 /** Counters for every plan, shared by the replicas through Redis. */
-export const rateLimiter = (limits: RateLimits, redis: Redis | undefined): Record<Plan, Take> => {
+export const rateLimiter = (limits: RateLimits, redis: Redis): Record<Plan, Take> => {
   const counter = (plan: Plan): Take => {
     const limit = limits[plan];
     const take = sharedCounter({ redis, name: plan, limit, windowMs });
@@ -38,6 +42,7 @@ export const rateLimiter = (limits: RateLimits, redis: Redis | undefined): Recor
   return {
     ...{ read: counter('read'), write: counter('write'), import: counter('import'), weather: counter('weather') },
     ...{ export: counter('export'), public: counter('public'), unknownKey: counter('unknownKey') },
+    noKey: counter('noKey'),
   };
 };
 

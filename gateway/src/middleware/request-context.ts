@@ -45,6 +45,7 @@ export const requestContext = ({ security, trustedProxies }: ContextOptions): St
       traceparent: typeof traceparent === 'string' ? traceparent : undefined,
       headers: [...(isShared(path) ? security.shared : security.own), 'X-Request-Id', id],
       template: undefined,
+      page: false,
     });
     next();
   };

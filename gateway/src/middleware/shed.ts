@@ -16,22 +16,25 @@ const refusedFrom: Readonly<Record<RouteClass, number>> = {
 const sampleMs = 500;
 const retryAfterMs = 3000;
 
-/** How late the event loop is, in milliseconds: the mean of the last half second. */
+/**
+ * How late the event loop is, in milliseconds: the better mean of the last two half seconds. One pause that is over
+ * (a document made, memory swept) is no overload, and nobody is refused for it.
+ */
 export type LoopDelay = { currentMs: () => number; stop: () => void };
 
 /** Watches the event loop of this process. */
 export const watchLoopDelay = (): LoopDelay => {
   const resolution = 20;
   const histogram = monitorEventLoopDelay({ resolution });
-  let current = 0;
+  let [before, last] = [0, 0];
   histogram.enable();
   const timer = setInterval(() => {
-    current = Math.max(0, histogram.mean / 1e6 - resolution);
+    [before, last] = [last, Math.max(0, histogram.mean / 1e6 - resolution)];
     histogram.reset();
   }, sampleMs);
   timer.unref();
   return {
-    currentMs: () => current,
+    currentMs: () => Math.min(before, last),
     stop: () => {
       clearInterval(timer);
       histogram.disable();

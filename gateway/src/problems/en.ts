@@ -9,11 +9,11 @@ export const en: ProblemTexts = {
   'request.invalid': ['The request is not right', 'Correct the fields named and send it again.'],
   'request.bad_json': ['The body is not JSON', 'Send one JSON value in UTF-8.'],
   'request.bad_encoding': ['The body is not UTF-8', 'Send the body in UTF-8 without broken characters.'],
-  'request.too_deep': ['The body is nested too deep', 'At most {max} levels are read.'],
-  'request.too_large': ['The body is too large', 'At most {max} bytes are read.'],
+  'request.too_deep': ['The body is nested too deep', 'At most {max|N} levels are read.'],
+  'request.too_large': ['The body is too large', 'At most {max|N} bytes are read.'],
   'request.unsupported_media_type': [
     'The body has another type than expected',
-    'Send it as {wanted}, without compression.',
+    'Send it as {wanted|the type that the document names}, without compression.',
   ],
   'request.body_cut': ['The body did not come whole', 'The connection ended before the body did. Send it again.'],
   'request.bad_idempotency_key': ['The Idempotency-Key is not right', 'Send 1 to 200 visible ASCII characters.'],
@@ -30,7 +30,7 @@ export const en: ProblemTexts = {
     'Read it again, apply your change to what is there now, and send it with the new ETag.',
   ],
   'request.no_such_address': ['There is nothing at this address', 'See /api/docs for all addresses.'],
-  'request.method_not_allowed': ['This address does not take this method', 'It takes {allow}.'],
+  'request.method_not_allowed': ['This address does not take this method', 'It takes {allow|the methods in Allow}.'],
   'request.not_found': ['There is no such thing', 'Check the id or key; it may have been removed.'],
   'request.unauthenticated': [
     'The API key is missing or not known',
@@ -52,5 +52,9 @@ export const en: ProblemTexts = {
   'key.expired': ['The API key has expired', 'Ask for a new one.'],
   'key.revoked': ['The API key was revoked', 'Ask for a new one.'],
   'key.expires_in_past': ['The key would expire in the past', 'Give a time in the future, or none.'],
-  'key.scope_not_owned': ['A key can only give rights that it has itself', 'Leave out {scope}.'],
+  'key.cannot_be_shown': [
+    'The key was made, but cannot be shown again',
+    'Revoke {id|the key named} and make another key, with another Idempotency-Key.',
+  ],
+  'key.scope_not_owned': ['A key can only give rights that it has itself', 'Leave out {scope|what is too much}.'],
 };

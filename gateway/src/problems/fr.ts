@@ -9,9 +9,12 @@ export const fr: ProblemTexts = {
   'request.invalid': ['La requête n’est pas correcte', 'Corrigez les champs nommés et renvoyez-la.'],
   'request.bad_json': ['Le corps n’est pas du JSON', 'Envoyez une seule valeur JSON en UTF-8.'],
   'request.bad_encoding': ['Le corps n’est pas en UTF-8', 'Envoyez le corps en UTF-8, sans caractère abîmé.'],
-  'request.too_deep': ['Le corps est imbriqué trop profondément', '{max} niveaux au plus sont lus.'],
-  'request.too_large': ['Le corps est trop grand', '{max} octets au plus sont lus.'],
-  'request.unsupported_media_type': ['Le corps n’a pas le type attendu', 'Envoyez-le en {wanted}, sans compression.'],
+  'request.too_deep': ['Le corps est imbriqué trop profondément', '{max|N} niveaux au plus sont lus.'],
+  'request.too_large': ['Le corps est trop grand', '{max|N} octets au plus sont lus.'],
+  'request.unsupported_media_type': [
+    'Le corps n’a pas le type attendu',
+    'Envoyez-le en {wanted|le type que dit la documentation}, sans compression.',
+  ],
   'request.body_cut': ['Le corps n’est pas arrivé entier', 'La connexion s’est terminée avant le corps. Renvoyez-le.'],
   'request.bad_idempotency_key': [
     'L’en-tête Idempotency-Key n’est pas correct',
@@ -30,7 +33,10 @@ export const fr: ProblemTexts = {
     'Relisez, appliquez votre changement à l’état actuel et envoyez-le avec le nouvel ETag.',
   ],
   'request.no_such_address': ['Il n’y a rien à cette adresse', 'Toutes les adresses sont sur /api/docs.'],
-  'request.method_not_allowed': ['Cette adresse n’accepte pas cette méthode', 'Elle accepte {allow}.'],
+  'request.method_not_allowed': [
+    'Cette adresse n’accepte pas cette méthode',
+    'Elle accepte {allow|les méthodes de l’en-tête Allow}.',
+  ],
   'request.not_found': ['Cela n’existe pas', 'Vérifiez l’identifiant ou la clé ; la ressource a pu être retirée.'],
   'request.unauthenticated': [
     'La clé d’API manque ou n’est pas connue',
@@ -55,5 +61,9 @@ export const fr: ProblemTexts = {
   'key.expired': ['La clé d’API a expiré', 'Demandez-en une nouvelle.'],
   'key.revoked': ['La clé d’API a été révoquée', 'Demandez-en une nouvelle.'],
   'key.expires_in_past': ['La clé expirerait dans le passé', 'Donnez une date à venir, ou aucune.'],
-  'key.scope_not_owned': ['Une clé ne donne que les droits qu’elle a', 'Retirez {scope}.'],
+  'key.cannot_be_shown': [
+    'La clé a été créée, mais ne peut plus être affichée',
+    'Révoquez {id|la clé nommée} et créez une autre clé, avec une autre Idempotency-Key.',
+  ],
+  'key.scope_not_owned': ['Une clé ne donne que les droits qu’elle a', 'Retirez {scope|ce qui est de trop}.'],
 };

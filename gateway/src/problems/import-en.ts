@@ -4,15 +4,21 @@ import type { ProblemTexts } from './catalogue.ts';
 export const importEn: ProblemTexts = {
   'import.bad_utf8': [
     'The file is not UTF-8',
-    'Save it as UTF-8 and send it again; the first broken character is at byte {position}.',
+    'Save it as UTF-8 and send it again; the first broken character is at byte {position|N}.',
   ],
-  'import.not_json': ['The file is not JSON', 'It cannot be read from line {line}, column {column} on.'],
-  'import.wrong_shape': ['The file has another shape than expected', 'Expected {expected}, found {found}.'],
-  'import.too_deep': ['The file is nested too deep', 'At most {max} levels are read.'],
-  'import.too_large': ['The file is too large', 'At most {max} are read, it has {found}.'],
+  'import.not_json': ['The file is not JSON', 'It cannot be read from line {line|N}, column {column|N} on.'],
+  'import.wrong_shape': [
+    'The file has another shape than expected',
+    'Expected {expected|what the format says}, found {found|something else}.',
+  ],
+  'import.too_deep': ['The file is nested too deep', 'At most {max|N} levels are read.'],
+  'import.too_large': ['The file is too large', 'At most {max|N} bytes are read, it has {found|more}.'],
   'import.empty': ['The file is empty', 'Send a file with at least one entry.'],
-  'import.not_csv': ['The file is not CSV', 'It cannot be read from line {line} on.'],
-  'import.unknown_columns': ['The columns are not known', 'Say which column is which; missing: {missing}.'],
+  'import.not_csv': ['The file is not CSV', 'It cannot be read from line {line|N} on.'],
+  'import.unknown_columns': [
+    'The columns are not known',
+    'Say which column is which; found: {found|others}; missing: {missing|what is needed}.',
+  ],
   'import.unknown_format': ['The format is not known', 'Choose statuspage, upptime or csv.'],
   'import.bad_option': ['A setting of the import cannot be', 'Correct the field named.'],
   'import.not_an_entry': ['Not an entry', 'This is not an entry; it was left out.'],
@@ -20,7 +26,7 @@ export const importEn: ProblemTexts = {
   'import.in_future': ['In the future', 'It lies after now; it was left out.'],
   'import.id_taken': ['Id taken', 'An event of another source has this id and stays. Give the entry another id.'],
   'import.changed_here': ['Changed here since', 'The event was changed here since it came; it was left as it is.'],
-  'import.part_missing': ['A part is missing', 'Bring part {part}, then run the import again.'],
+  'import.part_missing': ['A part is missing', 'Bring part {part|N}, then run the import again.'],
   'import.digest_mismatch': [
     'The parts are not the file announced',
     'Begin the import again with the digest of this file.',
@@ -38,6 +44,10 @@ export const importEn: ProblemTexts = {
   'import.title_cut': ['Title cut', 'The title was too long and was cut.'],
   'import.text_cut': ['Text cut', 'The text was too long and was cut.'],
   'import.bad_field': ['Field not understood', 'A field was not understood and was left out.'],
+  'import.characters_dropped': [
+    'Characters dropped',
+    'Control characters were left out, and broken characters replaced.',
+  ],
   'import.bad_time': ['Time not understood', 'A time was not understood and was left out.'],
   'import.end_before_start': ['End before begin', 'The end lies before the begin; the two were swapped.'],
   'import.length_unknown': [
@@ -69,6 +79,10 @@ export const importEn: ProblemTexts = {
   ],
   'import.date_only': ['Date without time', 'A day without a time: its begin, or for an end its end.'],
   'import.date_order': ['Order of day and month', 'A date of the file has its month first, so all have.'],
+  'import.date_ambiguous': [
+    'Day or month first',
+    'The date can be read in two ways: the day was taken to come first, before AM and PM the month.',
+  ],
   'import.unknown_zone': ['Unknown time zone', 'The time zone is not known; UTC was taken.'],
   'import.update_no_time': ['Update without time', 'The update says no time; it was left out.'],
   'import.update_in_future': ['Update in the future', 'The update lies in the future; it was left out.'],
@@ -81,7 +95,7 @@ export const importEn: ProblemTexts = {
   ],
   'import.updates_cut': ['Too many updates', 'The event has more updates than are kept; the rest was left out.'],
   'import.no_text': ['No text', 'An update without a text says its status.'],
-  'import.postmortem': ['Post-mortem', 'The post-mortem was kept as an update.'],
+  'import.postmortem': ['Post-mortem', 'The post-mortem was kept as the last word on its event, without its markup.'],
   'import.event_from_updates': [
     'Event made from updates',
     'Updates came without their event; it begins with the first of them.',
@@ -126,13 +140,19 @@ export const importEn: ProblemTexts = {
     'It was down when the folder was made; it is open if that is less than a day ago.',
   ],
   'import.probe_unreadable': ['Probe not readable', 'The probe could not be read; it was left out.'],
-  'import.probe_contradicts': [
-    'Probe contradicts',
-    'Two probes of one moment contradict each other; the worse one counts.',
-  ],
+  'import.probe_contradicts': ['Probe contradicts itself', 'Its state and its HTTP status differ; the state counts.'],
+  'import.probes_disagree': ['Probes disagree', 'Two probes of one second say different states; the worse one counts.'],
   'import.probes_end_down': ['Probes end down', 'The last probe is down; the end is not known.'],
   'import.row_unreadable': ['Row not readable', 'The row could not be read; it was left out.'],
   'import.column_ignored': ['Column ignored', 'A column has no meaning here.'],
+  'import.surplus_cells': [
+    'Surplus cells',
+    'The row has more cells than the first line has names; they were left out.',
+  ],
+  'import.encoding_guessed': [
+    'Encoding guessed',
+    'The file is not Unicode; it was read as Windows-1252. Look at its accents, or save it as UTF-8.',
+  ],
   'import.too_far_ahead': ['Too far ahead', 'The maintenance lies more than ten years ahead; it was left out.'],
   'import.old_time': ['Time before 1990', 'A time before 1990 was passed over.'],
   'import.status_contradicts': ['Status contradicts the end', 'It has an end and an open status; the end counts.'],

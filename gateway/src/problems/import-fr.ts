@@ -4,20 +4,23 @@ import type { ProblemTexts } from './catalogue.ts';
 export const importFr: ProblemTexts = {
   'import.bad_utf8': [
     'Le fichier n’est pas en UTF-8',
-    'Enregistrez-le en UTF-8 et renvoyez-le ; le premier caractère abîmé est à l’octet {position}.',
+    'Enregistrez-le en UTF-8 et renvoyez-le ; le premier caractère abîmé est à l’octet {position|N}.',
   ],
   'import.not_json': [
     'Le fichier n’est pas du JSON',
-    'Il est illisible à partir de la ligne {line}, colonne {column}.',
+    'Il est illisible à partir de la ligne {line|N}, colonne {column|N}.',
   ],
-  'import.wrong_shape': ['Le fichier n’a pas la forme attendue', 'Attendu : {expected} ; trouvé : {found}.'],
-  'import.too_deep': ['Le fichier est imbriqué trop profondément', '{max} niveaux au plus sont lus.'],
-  'import.too_large': ['Le fichier est trop grand', '{max} au plus sont lus, il en a {found}.'],
+  'import.wrong_shape': [
+    'Le fichier n’a pas la forme attendue',
+    'Attendu : {expected|ce que dit le format} ; trouvé : {found|autre chose}.',
+  ],
+  'import.too_deep': ['Le fichier est imbriqué trop profondément', '{max|N} niveaux au plus sont lus.'],
+  'import.too_large': ['Le fichier est trop grand', '{max|N} octets au plus sont lus, il en a {found|plus}.'],
   'import.empty': ['Le fichier est vide', 'Envoyez un fichier avec au moins une entrée.'],
-  'import.not_csv': ['Le fichier n’est pas du CSV', 'Il est illisible à partir de la ligne {line}.'],
+  'import.not_csv': ['Le fichier n’est pas du CSV', 'Il est illisible à partir de la ligne {line|N}.'],
   'import.unknown_columns': [
     'Les colonnes ne sont pas connues',
-    'Dites quelle colonne est laquelle ; il manque : {missing}.',
+    'Dites quelle colonne est laquelle ; trouvé : {found|autre chose} ; il manque : {missing|ce qu’il faut}.',
   ],
   'import.unknown_format': ['Le format n’est pas connu', 'Choisissez statuspage, upptime ou csv.'],
   'import.bad_option': ['Un réglage de l’import est impossible', 'Corrigez le champ nommé.'],
@@ -32,7 +35,7 @@ export const importFr: ProblemTexts = {
     'Modifié ici depuis',
     'L’événement a été modifié ici depuis son arrivée ; il reste comme il est.',
   ],
-  'import.part_missing': ['Il manque une partie', 'Apportez la partie {part}, puis relancez l’import.'],
+  'import.part_missing': ['Il manque une partie', 'Apportez la partie {part|N}, puis relancez l’import.'],
   'import.digest_mismatch': [
     'Les parties ne sont pas le fichier annoncé',
     'Recommencez l’import avec l’empreinte de ce fichier.',
@@ -50,6 +53,10 @@ export const importFr: ProblemTexts = {
   'import.title_cut': ['Titre coupé', 'Le titre était trop long et a été coupé.'],
   'import.text_cut': ['Texte coupé', 'Le texte était trop long et a été coupé.'],
   'import.bad_field': ['Champ non compris', 'Un champ n’a pas été compris et a été laissé de côté.'],
+  'import.characters_dropped': [
+    'Caractères retirés',
+    'Des caractères de contrôle ont été retirés, des caractères abîmés remplacés.',
+  ],
   'import.bad_time': ['Heure non comprise', 'Une heure n’a pas été comprise et a été laissée de côté.'],
   'import.end_before_start': ['Fin avant le début', 'La fin précède le début ; les deux ont été échangés.'],
   'import.length_unknown': [
@@ -84,6 +91,10 @@ export const importFr: ProblemTexts = {
   ],
   'import.date_only': ['Date sans heure', 'Un jour sans heure : son début, ou sa fin pour une fin.'],
   'import.date_order': ['Ordre du jour et du mois', 'Une date du fichier commence par le mois : toutes aussi.'],
+  'import.date_ambiguous': [
+    'Jour ou mois en premier',
+    'La date peut se lire de deux façons : le jour a été lu en premier, devant AM et PM le mois.',
+  ],
   'import.unknown_zone': ['Fuseau inconnu', 'Le fuseau n’est pas connu ; UTC a été pris.'],
   'import.update_no_time': [
     'Mise à jour sans heure',
@@ -105,7 +116,10 @@ export const importFr: ProblemTexts = {
     'L’événement a plus de mises à jour que ce qui est gardé ; le reste a été laissé de côté.',
   ],
   'import.no_text': ['Pas de texte', 'Une mise à jour sans texte dit son état.'],
-  'import.postmortem': ['Post-mortem', 'Le post-mortem a été gardé comme mise à jour.'],
+  'import.postmortem': [
+    'Post-mortem',
+    'Le post-mortem a été gardé comme dernier mot sur son événement, sans mise en forme.',
+  ],
   'import.event_from_updates': [
     'Événement fait de ses mises à jour',
     'Des mises à jour sont venues sans leur événement ; il commence par la première.',
@@ -154,8 +168,12 @@ export const importFr: ProblemTexts = {
   ],
   'import.probe_unreadable': ['Sonde illisible', 'La sonde est illisible ; elle a été laissée de côté.'],
   'import.probe_contradicts': [
-    'Sondes contradictoires',
-    'Deux sondes du même moment se contredisent ; la pire compte.',
+    'Sonde contradictoire',
+    'Son état et son statut HTTP ne concordent pas ; l’état compte.',
+  ],
+  'import.probes_disagree': [
+    'Sondes en désaccord',
+    'Deux sondes de la même seconde disent des états différents ; le pire compte.',
   ],
   'import.probes_end_down': [
     'Les sondes finissent en panne',
@@ -163,6 +181,14 @@ export const importFr: ProblemTexts = {
   ],
   'import.row_unreadable': ['Ligne illisible', 'La ligne est illisible ; elle a été laissée de côté.'],
   'import.column_ignored': ['Colonne ignorée', 'Une colonne n’a pas de sens ici.'],
+  'import.surplus_cells': [
+    'Cellules en trop',
+    'La ligne a plus de cellules que la première n’a de noms ; elles ont été laissées de côté.',
+  ],
+  'import.encoding_guessed': [
+    'Encodage deviné',
+    'Le fichier n’est pas en Unicode ; il a été lu en Windows-1252. Vérifiez les accents, ou enregistrez-le en UTF-8.',
+  ],
   'import.too_far_ahead': ['Trop loin', 'La maintenance est à plus de dix ans ; elle a été laissée de côté.'],
   'import.old_time': ['Heure d’avant 1990', 'Une heure d’avant 1990 a été laissée de côté.'],
   'import.status_contradicts': ['L’état contredit la fin', 'Il a une fin et un état ouvert ; la fin compte.'],

@@ -22,7 +22,9 @@ const ofCode: Readonly<Record<string, number>> = {
   'request.method_not_allowed': 405,
   // Not a matter of If-Match, nor of coming back later.
   'import.part_missing': 409,
+  'status.too_many': 409,
   'status.too_many_updates': 409,
+  'status.event_too_long': 409,
 };
 
 /** The HTTP status of an error. */

@@ -1,4 +1,4 @@
-import type { AtriumError, ErrorParams, FieldError } from '@atrium/chassis/errors';
+import type { AtriumError, FieldError } from '@atrium/chassis/errors';
 import type { z } from 'zod';
 import type { Language } from '../http/language.ts';
 import type { problem } from '../schemas/problem.ts';
@@ -10,9 +10,6 @@ export type StaleView = NonNullable<ProblemView['stale']>;
 
 /** Who is told: in which language, and whether the request only read. */
 type To = { language: Language; reads: boolean };
-
-const filled = (text: string, params: ErrorParams | undefined): string =>
-  text.replace(/\{(\w+)\}/g, (_whole, name: string) => String(params?.[name] ?? '?'));
 
 const camel = (part: string): string => part.replace(/_([a-z])/g, (_whole, letter: string) => letter.toUpperCase());
 
@@ -33,17 +30,17 @@ const fieldCode = (code: string): string => (code.includes('.') ? code : `field.
 const fieldView = (error: FieldError, { language, reads }: To): NonNullable<ProblemView['errors']>[number] => ({
   field: pointerOf(error.field, reads),
   code: fieldCode(error.code),
-  detail: filled(problemText(fieldCode(error.code), language).detail, error.params),
+  detail: problemText(fieldCode(error.code), language, error.params).detail,
 });
 
 /** An error as problem details, in one language (GW-02, RFC 9457). */
 export const problemView = (error: AtriumError, to: To & { requestId: string }): ProblemView => {
-  const text = problemText(error.code, to.language);
+  const text = problemText(error.code, to.language, error.params);
   const view: ProblemView = {
     type: `/api/v1/problems/${error.code}`,
-    title: filled(text.title, error.params),
+    title: text.title,
     status: statusOf(error.code, error.kind),
-    detail: filled(text.detail, error.params),
+    detail: text.detail,
     code: error.code,
     requestId: to.requestId,
   };

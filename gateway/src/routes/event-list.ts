@@ -1,6 +1,7 @@
 import type { Event__Output } from '@atrium/protos/gen/atrium/status/v1/Event';
 import type { z } from 'zod';
-import type { CallFrom, StatusBackend, StatusRequest } from '../backends.ts';
+import type { CallFrom } from '../backend.ts';
+import type { StatusBackend, StatusRequest } from '../backends.ts';
 import type { eventFilters } from '../schemas/events.ts';
 import { timestampOr } from '../views/wire.ts';
 import { wireKind } from '../views/words.ts';
@@ -19,16 +20,20 @@ export const eventsRequest = ({ kind, component, region, from, until, stage }: F
 });
 
 const pageSize = 100;
-const eventsMax = 10_000;
+/** Milliseconds that an export may take in all, however slowly it is read; one that takes longer is cut, not ended. */
+export const exportMs = 120_000;
 
-/** All events that fit, page by page, within the caller's patience: an export. */
-export const eventPages = async (status: StatusBackend, request: Request, from: CallFrom): Promise<Event__Output[]> => {
-  const all: Event__Output[] = [];
+/** Events that fit, page by page: the next page is asked for when the one before was taken. */
+export const eventPages = async function* (
+  status: StatusBackend,
+  request: Request,
+  from: CallFrom,
+): AsyncGenerator<Event__Output[]> {
   let token = '';
   do {
-    const list = await status.call('ListEvents', { ...request, page: { size: pageSize, token } }, from);
-    all.push(...list.events);
+    const page = { size: pageSize, token };
+    const list = await status.call('ListEvents', { ...request, page }, from);
+    yield list.events;
     token = list.nextPageToken;
-  } while (token !== '' && all.length < eventsMax && from.signal?.aborted !== true);
-  return all.slice(0, eventsMax);
+  } while (token !== '' && from.signal?.aborted !== true);
 };

@@ -1,4 +1,5 @@
-import { forbidden, unauthenticated } from '../errors.ts';
+import { z } from 'zod';
+import { forbidden } from '../errors.ts';
 import type { RequestContext } from '../http/context.ts';
 import { prefixOf } from '../keys/api-key.ts';
 import type { KeyRecord } from '../keys/port.ts';
@@ -27,7 +28,7 @@ const keyView = (of: KeyRecord) => ({
 });
 
 const mayManage = ({ caller }: RequestContext): void => {
-  if (!caller.scopes.includes('keys:manage')) throw caller.kind === 'anonymous' ? unauthenticated() : forbidden();
+  if (!caller.scopes.includes('keys:manage')) throw forbidden();
 };
 
 /** The route that makes an API key (ID-43). */
@@ -52,6 +53,11 @@ export const keyMakeRoutes: Routes = (route, { keys }) => {
   );
 };
 
+const placeOf = (after: string) => {
+  const [of = '', createdAtMs = ''] = after.split(' ');
+  return after === '' ? undefined : { id: of, createdAt: new Date(Number(createdAtMs) || 0) };
+};
+
 /** The route that lists API keys. */
 export const keyListRoutes: Routes = (route, { keys }) => {
   route(
@@ -63,15 +69,17 @@ export const keyListRoutes: Routes = (route, { keys }) => {
         operationId: 'listKeys',
         summary: 'All API keys, without their secrets',
       },
-      query: pageQuery,
+      query: { ...pageQuery, sort: z.enum(['id', '-createdAt']).optional().describe('Order; id unless said.') },
       answers: { 200: { description: 'A page of keys.', schema: apiKeyList } },
     },
-    async ({ context, query: { cursor, limit = 50 } }) => {
+    async ({ context, query: { cursor, limit = 50, sort = 'id' } }) => {
       mayManage(context);
-      const found = await keys.list({ after: fromCursor('keys', cursor), limit: limit + 1 });
+      const after = placeOf(fromCursor(`keys ${sort}`, cursor));
+      const found = await keys.list({ sort, after, limit: limit + 1 });
       const shown = found.slice(0, limit);
       const last = found.length > limit ? shown.at(-1) : undefined;
-      return { status: 200, json: { keys: shown.map(keyView), nextCursor: last ? toCursor('keys', last.id) : null } };
+      const next = last ? toCursor(`keys ${sort}`, `${last.id} ${last.createdAt.getTime()}`) : null;
+      return { status: 200, json: { keys: shown.map(keyView), nextCursor: next } };
     },
   );
 };
@@ -98,7 +106,8 @@ export const keyRoutes: Routes = (route, { keys }) => {
   route(
     {
       ...{ ...spec, method: 'delete', path: `${base}/{id}`, operationId: 'revokeKey', params: { id } },
-      summary: 'Revokes an API key, at the latest within 30 seconds; again changes nothing',
+      summary:
+        'Revokes an API key: within 30 seconds, or 10 minutes where a replica cannot ask the store; again changes nothing',
       answers: { 204: { description: 'Revoked.' } },
     },
     async ({ context, params }) => {

@@ -1,16 +1,17 @@
+import { renderProblem, renderProblems } from '@atrium/portal/docs';
 import { z } from 'zod';
 import type { Route } from '../api/route.ts';
-import { docsPage } from '../api/docs-page.ts';
-import { docsStyle } from '../api/docs-style.ts';
+import { docsFrame } from '../api/docs-frame.ts';
 import { notFound } from '../errors.ts';
 import { contextOf } from '../http/context.ts';
 import { etagOf, type Answer } from '../http/respond.ts';
 import { isProblemCode, problemCodes, problemText } from '../problems/catalogue.ts';
-import { problemListPage, problemPage } from '../problems/page.ts';
 import { statusOfCode } from '../problems/kinds.ts';
+import { pageQuery } from '../schemas/common.ts';
 import { apiIndex, health } from '../schemas/meta.ts';
 import { problemList } from '../schemas/problem.ts';
 import type { Language } from '../http/language.ts';
+import { sliceOf, sortOf, type FewThings } from './slices.ts';
 
 /** What the routes about the API itself need. */
 export type MetaKit = { version: string; document: () => object; isStopping: () => boolean };
@@ -24,6 +25,7 @@ const wantsHtml = (accept: string | undefined): boolean => accept?.includes('tex
 export const indexRoutes = (route: Route, { version, isStopping }: MetaKit): void => {
   const index = {
     ...{ name: 'Atrium', version, openapi: '/api/v1/openapi.json', docs: '/api/docs' },
+    ...{ asyncapi: '/api/v1/asyncapi.json', schemas: '/api/v1/schemas', events: '/api/events' },
     ...{ problems: '/api/v1/problems', status: '/status' },
   };
   const body = Buffer.from(JSON.stringify(index));
@@ -50,56 +52,31 @@ export const indexRoutes = (route: Route, { version, isStopping }: MetaKit): voi
   );
 };
 
-/** The document, and the page made from it (GW-01). */
-export const documentRoutes = (route: Route, { document }: MetaKit): void => {
-  route(
-    {
-      ...{ method: 'get', path: '/api/v1/openapi.json', operationId: 'getDocument', tag: 'api' },
-      summary: 'This document, OpenAPI 3.1',
-      answers: { 200: { description: 'The document.', schema: z.looseObject({ openapi: z.string() }) } },
-    },
-    () => ({ status: 200, json: document() }),
-  );
-  route(
-    {
-      ...{ method: 'get', path: '/api/docs', operationId: 'docsPage', tag: 'api', page: true },
-      summary: 'This document as a page',
-      answers: { 200: { description: 'The page.', type: 'text/html' } },
-    },
-    () => ({ status: 200, body: docsPage(document()), type: html, headers: brief }),
-  );
-  route(
-    {
-      ...{ method: 'get', path: '/api/docs.css', operationId: 'docsStyle', tag: 'api', summary: 'Its style sheet' },
-      answers: { 200: { description: 'The style sheet.', type: 'text/css' } },
-    },
-    () => ({
-      status: 200,
-      body: docsStyle,
-      type: 'text/css; charset=utf-8',
-      headers: ['Cache-Control', 'public, max-age=3600'],
-    }),
-  );
-};
-
 const kindView = (code: string, language: Language) => {
   const type = `/api/v1/problems/${code}`;
   return { code, type, status: statusOfCode(code), ...problemText(code, language) };
 };
 
+const problemsList: FewThings<ReturnType<typeof kindView>, 'code' | 'status'> = {
+  ...{ name: 'problems', idOf: ({ code }) => code, usual: 'code' },
+  orders: { code: undefined, status: (a, b) => a.status - b.status },
+};
+
 /** The catalogue of problems, for programs and for people (GW-02). */
-export const problemRoutes = (route: Route): void => {
+export const problemRoutes = (route: Route, { document }: Pick<MetaKit, 'document'>): void => {
   const list = { description: 'All kinds of problem.', schema: problemList, type: ['application/json', 'text/html'] };
   route(
     {
       ...{ method: 'get', path: '/api/v1/problems', operationId: 'listProblems', tag: 'api' },
-      ...{ summary: 'Every code that an answer can have', answers: { 200: list } },
+      ...{ summary: 'Every code that an answer can have; as HTML on one page', answers: { 200: list } },
+      query: { ...pageQuery, sort: sortOf(problemsList) },
     },
-    ({ req, context: { language = 'en' } }): Answer => {
+    ({ req, query, context: { language = 'en' } }): Answer => {
       const problems = problemCodes().map((code) => kindView(code, language));
-      return wantsHtml(req.headers.accept)
-        ? { status: 200, body: problemListPage(problems, language), type: html, headers: brief }
-        : { status: 200, json: { problems }, headers: brief };
+      if (wantsHtml(req.headers.accept))
+        return { status: 200, body: renderProblems(docsFrame(req, document()), problems), type: html, headers: brief };
+      const { shown, nextCursor } = sliceOf(problemsList, problems, query);
+      return { status: 200, json: { problems: shown, nextCursor }, headers: brief };
     },
   );
   route(
@@ -113,7 +90,7 @@ export const problemRoutes = (route: Route): void => {
       const { language = 'en' } = contextOf(req);
       const problem = kindView(code, language);
       return wantsHtml(req.headers.accept)
-        ? { status: 200, body: problemPage(problem, language), type: html, headers: brief }
+        ? { status: 200, body: renderProblem(docsFrame(req, document()), problem), type: html, headers: brief }
         : { status: 200, json: problem, headers: brief };
     },
   );

@@ -1,15 +1,16 @@
 import type { Component__Output } from '@atrium/protos/gen/atrium/status/v1/Component';
 import type { z } from 'zod';
-import type { CallFrom, StatusRequest } from '../backends.ts';
+import type { CallFrom } from '../backend.ts';
+import type { StatusRequest } from '../backends.ts';
 import { stale } from '../errors.ts';
-import { versionEtag } from '../http/etag.ts';
+import { versionEtag, type Expected } from '../http/etag.ts';
 import type { Answer } from '../http/respond.ts';
 import { key } from '../schemas/common.ts';
 import { component, componentInput, componentPatch } from '../schemas/components.ts';
 import { componentView } from '../views/page.ts';
 import { timestampOr, wireText, type TextInput } from '../views/wire.ts';
 import type { RouteKit, Routes } from './routes.ts';
-import { orStale } from './stale.ts';
+import { ifMatched } from './stale.ts';
 
 const base = '/api/v1/status/components';
 const spec = { tag: 'components', scopes: ['status:admin'] } as const;
@@ -24,36 +25,42 @@ const answered = (made: Component__Output, status: number): Answer => ({
   ...(status === 201 && { headers: ['Location', `${base}/${made.key}`] }),
 });
 
-// A language that is not sent stays as it is.
-const merged = (is: Component__Output['name'], sent: TextInput | undefined) =>
-  sent === undefined ? is : { fr: sent.fr ?? is?.fr ?? '', en: sent.en ?? is?.en ?? '' };
+type Text = Component__Output['name'];
 
-const changedTo = (is: Component__Output, version: number, sent: Patch): Wanted => ({
-  component: {
-    key: is.key,
-    version,
-    parent: sent.parent ?? is.parent,
-    name: merged(is.name, sent.name),
-    description: merged(is.description, sent.description),
-    regions: sent.regions ?? is.regions,
-    position: sent.position ?? is.position,
-    knownSince: sent.knownSince === undefined ? is.knownSince : timestampOr(sent.knownSince),
-    archived: sent.archived ?? is.archived,
-  },
-});
+const isPart = (sent: TextInput | undefined): boolean => sent !== undefined && Object.keys(sent).length < 2;
 
-const change = (kit: RouteKit, wanted: { key: string; version: number; patch: Patch }, from: CallFrom) => {
-  const read = () => kit.status.call('GetComponent', { key: wanted.key }, from);
-  const write = async (): Promise<Component__Output> => {
-    const is = await read();
-    if (is.version !== wanted.version) throw stale();
-    return kit.status.call('UpdateComponent', changedTo(is, wanted.version, wanted.patch), from);
+const merged = (is: Text | undefined, sent: TextInput | undefined): Text =>
+  sent === undefined ? null : { fr: sent.fr ?? is?.fr ?? '', en: sent.en ?? is?.en ?? '' };
+
+const fieldsOf = (sent: Patch): string[] =>
+  Object.entries(sent)
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => (name === 'knownSince' ? 'known_since' : name));
+
+type Change = { key: string; expected: Expected; sent: Patch };
+
+const wanted = ({ key: of, sent }: Change, version: number, is: Component__Output | undefined): Wanted => {
+  const { parent = '', regions = [], position = 0, archived = false } = sent;
+  const texts = { name: merged(is?.name, sent.name), description: merged(is?.description, sent.description) };
+  const rest = { parent, regions, position, archived, knownSince: timestampOr(sent.knownSince) };
+  const component = { key: of, version, ...texts, ...rest };
+  return { component, fields: fieldsOf(sent) };
+};
+
+const change = ({ backends: { status } }: RouteKit, what: Change, from: CallFrom) => {
+  const { sent, expected } = what;
+  const stored = () => status.call('GetComponent', { key: what.key }, from);
+  const write = async (version: number): Promise<Component__Output> => {
+    // A language that is not sent stays as it is: it is taken from the version that the caller saw.
+    const is = isPart(sent.name) || isPart(sent.description) ? await stored() : undefined;
+    if (is !== undefined && is.version !== version) throw stale();
+    return status.call('UpdateComponent', wanted(what, version, is), from);
   };
-  const current = async () => {
-    const stored = await read();
-    return { stored, view: componentView(stored) };
+  const read = async () => {
+    const found = await stored();
+    return { stored: found, view: componentView(found) };
   };
-  return orStale(write, current, wanted.patch);
+  return ifMatched({ expected, write, read, sent });
 };
 
 /** Routes that make and change components (ST-18). */
@@ -69,7 +76,11 @@ export const componentWriteRoutes: Routes = (route, kit) => {
       const { key: wanted, parent = 'page', regions = [], position = 0 } = body;
       const texts = { name: wireText(body.name), description: wireText(body.description) };
       const request = { ...texts, key: wanted, parent, regions, position, knownSince: timestampOr(body.knownSince) };
-      const made = await kit.status.call('CreateComponent', { component: request }, { context, idempotency, signal });
+      const made = await kit.backends.status.call(
+        'CreateComponent',
+        { component: request },
+        { context, idempotency, signal },
+      );
       kit.changed();
       return answered(made, 201);
     },
@@ -82,8 +93,8 @@ export const componentWriteRoutes: Routes = (route, kit) => {
       body: componentPatch,
       answers: { 200: { description: 'The component.', schema: component } },
     },
-    async ({ context, params, body, version, signal }) => {
-      const made = await change(kit, { key: params.key, version, patch: body }, { context, signal });
+    async ({ context, params, body, expected, signal }) => {
+      const made = await change(kit, { key: params.key, expected, sent: body }, { context, signal });
       kit.changed();
       return answered(made, 200);
     },

@@ -5,7 +5,7 @@ import { timestampOr, wireText } from '../views/wire.ts';
 import { wireImpact, wirePhase } from '../views/words.ts';
 import { answered, currentEvent, eventAnswer, eventWrite, wireStates } from './event-parts.ts';
 import type { Routes } from './routes.ts';
-import { orStale } from './stale.ts';
+import { ifMatched } from './stale.ts';
 
 const base = '/api/v1/status';
 
@@ -36,7 +36,8 @@ const revision = (id: string, version: number, body: Patch): StatusRequest<'Revi
 
 /** The route that changes an event, the past included (ST-05). */
 export const eventChangeRoutes: Routes = (route, kit) => {
-  const { status, changed } = kit;
+  const { backends, changed } = kit;
+  const { status } = backends;
   const spec = { ...eventWrite, ifMatch: 'required' } as const;
   route(
     {
@@ -46,10 +47,10 @@ export const eventChangeRoutes: Routes = (route, kit) => {
       body: eventPatch,
       answers: { 200: eventAnswer },
     },
-    async ({ context, params, body, version, signal }) => {
+    async ({ context, params, body, expected, signal }) => {
       const from = { context, signal };
-      const change = () => status.call('ReviseEvent', revision(params.id, version, body), from);
-      const made = await orStale(change, currentEvent(kit, params.id, from), body);
+      const write = (version: number) => status.call('ReviseEvent', revision(params.id, version, body), from);
+      const made = await ifMatched({ expected, write, read: currentEvent(kit, params.id, from), sent: body });
       changed();
       return answered(made, 200);
     },
@@ -58,7 +59,8 @@ export const eventChangeRoutes: Routes = (route, kit) => {
 
 /** The route that supersedes an update (ST-05). */
 export const updateCorrectRoutes: Routes = (route, kit) => {
-  const { status, changed } = kit;
+  const { backends, changed } = kit;
+  const { status } = backends;
   const spec = { ...eventWrite, ifMatch: 'required' } as const;
   route(
     {
@@ -68,16 +70,14 @@ export const updateCorrectRoutes: Routes = (route, kit) => {
       body: updateInput,
       answers: { 201: eventAnswer },
     },
-    async ({ context, params, body, version, idempotency, signal }) => {
+    async ({ context, params, body, expected, idempotency, signal }) => {
       const from = { context, signal, idempotency };
       const said = { phase: wirePhase(body.phase), text: wireText(body.text), states: wireStates(body.states) };
       const update = { ...said, at: timestampOr(body.at) };
-      const request = { eventId: params.id, updateId: params.updateId, version, update };
-      const made = await orStale(
-        () => status.call('CorrectUpdate', request, from),
-        currentEvent(kit, params.id, from),
-        {},
-      );
+      const request = { eventId: params.id, updateId: params.updateId, update };
+      const write = (version: number) => status.call('CorrectUpdate', { ...request, version }, from);
+      const read = currentEvent(kit, params.id, from, params.updateId);
+      const made = await ifMatched({ expected, write, read, sent: body });
       changed();
       return answered(made, 201);
     },
@@ -86,7 +86,8 @@ export const updateCorrectRoutes: Routes = (route, kit) => {
 
 /** Routes of drafts (ST-03). */
 export const draftRoutes: Routes = (route, kit) => {
-  const { status, changed } = kit;
+  const { backends, changed } = kit;
+  const { status } = backends;
   const spec = { ...eventWrite, ifMatch: 'required', params: eventPath } as const;
   route(
     {
@@ -94,10 +95,11 @@ export const draftRoutes: Routes = (route, kit) => {
       ...{ summary: 'Publishes a draft now', idempotent: true },
       answers: { 200: eventAnswer },
     },
-    async ({ context, params, version, idempotency, signal }) => {
+    async ({ context, params, expected, idempotency, signal }) => {
       const from = { context, signal, idempotency };
-      const publish = () => status.call('PublishEvent', { id: params.id, version }, from);
-      const made = await orStale(publish, currentEvent(kit, params.id, from), {});
+      const write = (version: number) => status.call('PublishEvent', { id: params.id, version }, from);
+      const read = currentEvent(kit, params.id, from);
+      const made = await ifMatched({ expected, write, read, sent: { publication: 'published' } });
       changed();
       return answered(made, 200);
     },
@@ -106,7 +108,8 @@ export const draftRoutes: Routes = (route, kit) => {
 
 /** The route that throws a draft away (ST-03). */
 export const draftDeleteRoutes: Routes = (route, kit) => {
-  const { status, changed } = kit;
+  const { backends, changed } = kit;
+  const { status } = backends;
   const spec = { ...eventWrite, ifMatch: 'required', params: eventPath } as const;
   route(
     {
@@ -114,10 +117,10 @@ export const draftDeleteRoutes: Routes = (route, kit) => {
       summary: 'Throws a draft away; what is published can only be resolved, completed or cancelled',
       answers: { 204: { description: 'Gone.' } },
     },
-    async ({ context, params, version, signal }) => {
+    async ({ context, params, expected, signal }) => {
       const from = { context, signal };
-      const remove = () => status.call('DeleteDraft', { id: params.id, version }, from);
-      await orStale(remove, currentEvent(kit, params.id, from), {});
+      const write = (version: number) => status.call('DeleteDraft', { id: params.id, version }, from);
+      await ifMatched({ expected, write, read: currentEvent(kit, params.id, from), sent: {} });
       changed();
       return { status: 204 };
     },

@@ -26,7 +26,7 @@ const creation = (body: Creation): StatusRequest<'CreateEvent'> => ({
 });
 
 /** Routes that report incidents and plan maintenance (ST-03, ST-04). */
-export const eventCreateRoutes: Routes = (route, { status, changed }) => {
+export const eventCreateRoutes: Routes = (route, { backends: { status }, changed }) => {
   route(
     {
       ...{ ...eventWrite, method: 'post', path: `${base}/incidents`, operationId: 'reportIncident', idempotent: true },
@@ -64,7 +64,7 @@ export const eventCreateRoutes: Routes = (route, { status, changed }) => {
 };
 
 /** The route that adds an update to an event (ST-03). */
-export const eventUpdateRoutes: Routes = (route, { status, changed }) => {
+export const eventUpdateRoutes: Routes = (route, { backends: { status }, changed }) => {
   route(
     {
       ...{

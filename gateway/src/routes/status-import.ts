@@ -8,7 +8,7 @@ const spec = { tag: 'import', scopes: ['status:admin'] } as const;
 const found = { description: 'The import.', schema: statusImport };
 
 /** The route that begins to bring a history along (ST-11); then come the parts, then the run. */
-export const importWriteRoutes: Routes = (route, { status }) => {
+export const importWriteRoutes: Routes = (route, { backends: { status } }) => {
   route(
     {
       ...{ ...spec, method: 'post', path: base, operationId: 'startImport', idempotent: true },
@@ -17,16 +17,20 @@ export const importWriteRoutes: Routes = (route, { status }) => {
       answers: { 201: found },
     },
     async ({ context, body, idempotency, signal }) => {
-      const { dryRun = false, region = '', parent = '', columns = {}, ...rest } = body;
-      const request = { ...rest, dryRun, region, parent, columns };
+      const { dryRun = false, region = '', parent = '', language = '', columns = {}, ...rest } = body;
+      const request = { ...rest, dryRun, region, parent, language, columns };
       const made = await status.call('StartImport', request, { context, idempotency, signal });
-      return { status: 201, json: importView(made), headers: ['Location', `${base}/${encodeURIComponent(made.id)}`] };
+      return {
+        status: 201,
+        json: importView(made, context.language ?? 'en'),
+        headers: ['Location', `${base}/${encodeURIComponent(made.id)}`],
+      };
     },
   );
 };
 
 /** Routes that bring the parts and begin the work. */
-export const importPartRoutes: Routes = (route, { status, changed }) => {
+export const importPartRoutes: Routes = (route, { backends: { status }, changed }) => {
   route(
     {
       ...{ ...spec, method: 'put', path: `${base}/{id}/parts/{part}`, operationId: 'putImportPart', bytes: true },
@@ -37,7 +41,7 @@ export const importPartRoutes: Routes = (route, { status, changed }) => {
     async ({ context, params, bytes, signal }) => {
       const request = { id: params.id, part: params.part, content: bytes };
       const made = await status.call('PutImportPart', request, { context, signal });
-      return { status: 200, json: importView(made) };
+      return { status: 200, json: importView(made, context.language ?? 'en') };
     },
   );
   route(
@@ -50,13 +54,13 @@ export const importPartRoutes: Routes = (route, { status, changed }) => {
     async ({ context, params, idempotency, signal }) => {
       const made = await status.call('RunImport', { id: params.id }, { context, idempotency, signal });
       changed();
-      return { status: 202, json: importView(made) };
+      return { status: 202, json: importView(made, context.language ?? 'en') };
     },
   );
 };
 
 /** Routes that tell where an import stands, and what it says of each entry. */
-export const importReadRoutes: Routes = (route, { status }) => {
+export const importReadRoutes: Routes = (route, { backends: { status } }) => {
   route(
     {
       ...{ ...spec, method: 'get', path: `${base}/{id}`, operationId: 'getImport', summary: 'Where an import stands' },
@@ -65,7 +69,7 @@ export const importReadRoutes: Routes = (route, { status }) => {
     },
     async ({ context, params, signal }) => {
       const made = await status.call('GetImport', { id: params.id }, { context, signal });
-      return { status: 200, json: importView(made) };
+      return { status: 200, json: importView(made, context.language ?? 'en') };
     },
   );
   route(

@@ -1,21 +1,32 @@
-import type { CallFrom } from '../backends.ts';
+import type { CallFrom } from '../backend.ts';
 import { notFound } from '../errors.ts';
 import { versionEtag } from '../http/etag.ts';
-import { key } from '../schemas/common.ts';
+import { key, pageQuery } from '../schemas/common.ts';
 import { region, regionInput, regionList, settings, settingsInput } from '../schemas/page.ts';
 import { template, templateInput, templateList } from '../schemas/page.ts';
-import { regionView, settingsView, templateView } from '../views/page.ts';
+import { regionView, settingsView, templateView, type RegionView, type TemplateView } from '../views/page.ts';
 import { wireText } from '../views/wire.ts';
 import { wireImpact, wireKind } from '../views/words.ts';
 import type { RouteKit, Routes } from './routes.ts';
-import { orStale, type Current } from './stale.ts';
+import { byChange, byKey, sliceOf, sortOf, type FewThings } from './slices.ts';
+import { ifMatched, type Current } from './stale.ts';
 
 const base = '/api/v1/status';
 const admin = { tag: 'page', scopes: ['status:admin'] } as const;
 const orNew = { ifMatch: 'orNew', params: { key } } as const;
 
+const regionsList: FewThings<RegionView, 'position' | 'key' | '-updatedAt'> = {
+  ...{ name: 'regions', idOf: ({ key: of }) => of, usual: 'position' },
+  orders: { position: undefined, key: byKey, '-updatedAt': byChange },
+};
+
+const templatesList: FewThings<TemplateView, 'key' | '-updatedAt'> = {
+  ...{ name: 'templates', idOf: ({ key: of }) => of, usual: 'key' },
+  orders: { key: byKey, '-updatedAt': byChange },
+};
+
 const currentRegion = (kit: RouteKit, wanted: string, from: CallFrom) => async (): Promise<Current> => {
-  const { regions } = await kit.status.call('ListRegions', {}, from);
+  const { regions } = await kit.backends.status.call('ListRegions', {}, from);
   const stored = regions.find((one) => one.key === wanted);
   if (!stored) throw notFound();
   return { stored, view: regionView(stored) };
@@ -23,15 +34,18 @@ const currentRegion = (kit: RouteKit, wanted: string, from: CallFrom) => async (
 
 /** Routes of regions (ST-07). */
 export const regionRoutes: Routes = (route, kit) => {
-  const { status, changed } = kit;
+  const { backends, changed } = kit;
+  const { status } = backends;
   route(
     {
-      ...{ method: 'get', path: `${base}/regions`, operationId: 'listRegions', tag: 'page', summary: 'All regions' },
-      answers: { 200: { description: 'All regions, in order.', schema: regionList } },
+      ...{ method: 'get', path: `${base}/regions`, operationId: 'listRegions', tag: 'page', summary: 'Regions' },
+      query: { ...pageQuery, sort: sortOf(regionsList) },
+      answers: { 200: { description: 'A page of regions.', schema: regionList } },
     },
-    async ({ context, signal }) => {
+    async ({ context, query, signal }) => {
       const { regions } = await status.call('ListRegions', {}, { context, signal });
-      return { status: 200, json: { regions: regions.map(regionView) } };
+      const { shown, nextCursor } = sliceOf(regionsList, regions.map(regionView), query);
+      return { status: 200, json: { regions: shown, nextCursor } };
     },
   );
   route(
@@ -41,12 +55,12 @@ export const regionRoutes: Routes = (route, kit) => {
       body: regionInput,
       answers: { 200: { description: 'The region.', schema: region } },
     },
-    async ({ context, params, body, version, signal }) => {
+    async ({ context, params, body, expected, signal }) => {
       const from = { context, signal };
       const { timeZone, position = 0 } = body;
-      const wanted = { key: params.key, version, name: wireText(body.name), timeZone, position };
-      const put = () => status.call('PutRegion', { region: wanted }, from);
-      const made = await orStale(put, currentRegion(kit, params.key, from), body);
+      const region = { key: params.key, name: wireText(body.name), timeZone, position };
+      const write = (version: number) => status.call('PutRegion', { region: { ...region, version } }, from);
+      const made = await ifMatched({ expected, write, read: currentRegion(kit, params.key, from), sent: body });
       changed();
       return { status: 200, json: regionView(made), etag: versionEtag(made.version) };
     },
@@ -54,7 +68,7 @@ export const regionRoutes: Routes = (route, kit) => {
 };
 
 /** Routes of the page's settings (ST-05). */
-export const settingsRoutes: Routes = (route, { status, changed }) => {
+export const settingsRoutes: Routes = (route, { backends: { status }, changed }) => {
   route(
     {
       ...{ method: 'get', path: `${base}/settings`, operationId: 'getSettings', tag: 'page' },
@@ -73,16 +87,17 @@ export const settingsRoutes: Routes = (route, { status, changed }) => {
       body: settingsInput,
       answers: { 200: { description: 'The settings.', schema: settings } },
     },
-    async ({ context, body, version, signal }) => {
+    async ({ context, body, expected, signal }) => {
       const from = { context, signal };
       const { majorOutage, partialOutage, degradedPerformance } = body.weights;
       const weights = { weightMajorOutage: majorOutage, weightPartialOutage: partialOutage };
-      const wanted = { ...weights, weightDegradedPerformance: degradedPerformance, name: wireText(body.name), version };
-      const current = async (): Promise<Current> => {
+      const wanted = { ...weights, weightDegradedPerformance: degradedPerformance, name: wireText(body.name) };
+      const read = async (): Promise<Current> => {
         const stored = await status.call('GetSettings', {}, from);
         return { stored, view: settingsView(stored) };
       };
-      const made = await orStale(() => status.call('PutSettings', { settings: wanted }, from), current, body);
+      const write = (version: number) => status.call('PutSettings', { settings: { ...wanted, version } }, from);
+      const made = await ifMatched({ expected, write, read, sent: body });
       changed();
       return { status: 200, json: settingsView(made), etag: versionEtag(made.version) };
     },
@@ -90,7 +105,7 @@ export const settingsRoutes: Routes = (route, { status, changed }) => {
 };
 
 const currentTemplate = (kit: RouteKit, wanted: string, from: CallFrom) => async (): Promise<Current> => {
-  const { templates } = await kit.status.call('ListTemplates', {}, from);
+  const { templates } = await kit.backends.status.call('ListTemplates', {}, from);
   const stored = templates.find((one) => one.key === wanted);
   if (!stored) throw notFound();
   return { stored, view: templateView(stored) };
@@ -99,7 +114,7 @@ const currentTemplate = (kit: RouteKit, wanted: string, from: CallFrom) => async
 const writes = { tag: 'page', scopes: ['status:write'] } as const;
 
 /** The route that lists templates (ST-03). */
-export const templateReadRoutes: Routes = (route, { status }) => {
+export const templateReadRoutes: Routes = (route, { backends: { status } }) => {
   route(
     {
       ...{
@@ -107,20 +122,22 @@ export const templateReadRoutes: Routes = (route, { status }) => {
         method: 'get',
         path: `${base}/templates`,
         operationId: 'listTemplates',
-        summary: 'All templates',
+        summary: 'Templates',
       },
-      answers: { 200: { description: 'All templates, by key.', schema: templateList } },
+      query: { ...pageQuery, sort: sortOf(templatesList) },
+      answers: { 200: { description: 'A page of templates.', schema: templateList } },
     },
-    async ({ context, signal }) => {
+    async ({ context, query, signal }) => {
       const { templates } = await status.call('ListTemplates', {}, { context, signal });
-      return { status: 200, json: { templates: templates.map(templateView) } };
+      const { shown, nextCursor } = sliceOf(templatesList, templates.map(templateView), query);
+      return { status: 200, json: { templates: shown, nextCursor } };
     },
   );
 };
 
 /** Routes that make, change and remove templates. */
 export const templateWriteRoutes: Routes = (route, kit) => {
-  const { status } = kit;
+  const { status } = kit.backends;
   route(
     {
       ...{ ...writes, ...orNew, method: 'put', path: `${base}/templates/{key}`, operationId: 'putTemplate' },
@@ -128,12 +145,12 @@ export const templateWriteRoutes: Routes = (route, kit) => {
       body: templateInput,
       answers: { 200: { description: 'The template.', schema: template } },
     },
-    async ({ context, params, body, version, signal }) => {
+    async ({ context, params, body, expected, signal }) => {
       const from = { context, signal };
       const texts = { title: wireText(body.title), text: wireText(body.text), impact: wireImpact(body.impact) };
-      const rest = { key: params.key, version, kind: wireKind(body.kind), components: body.components ?? [] };
-      const put = () => status.call('PutTemplate', { template: { ...texts, ...rest } }, from);
-      const made = await orStale(put, currentTemplate(kit, params.key, from), body);
+      const rest = { key: params.key, kind: wireKind(body.kind), components: body.components ?? [] };
+      const write = (version: number) => status.call('PutTemplate', { template: { ...texts, ...rest, version } }, from);
+      const made = await ifMatched({ expected, write, read: currentTemplate(kit, params.key, from), sent: body });
       return { status: 200, json: templateView(made), etag: versionEtag(made.version) };
     },
   );
@@ -143,10 +160,10 @@ export const templateWriteRoutes: Routes = (route, kit) => {
       ...{ summary: 'Removes a template', ifMatch: 'required', params: { key } },
       answers: { 204: { description: 'Gone.' } },
     },
-    async ({ context, params, version, signal }) => {
+    async ({ context, params, expected, signal }) => {
       const from = { context, signal };
-      const remove = () => status.call('DeleteTemplate', { key: params.key, version }, from);
-      await orStale(remove, currentTemplate(kit, params.key, from), {});
+      const write = (version: number) => status.call('DeleteTemplate', { key: params.key, version }, from);
+      await ifMatched({ expected, write, read: currentTemplate(kit, params.key, from), sent: {} });
       return { status: 204 };
     },
   );

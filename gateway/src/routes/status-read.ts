@@ -96,7 +96,7 @@ const uptimeQuery = {
 };
 
 /** GET routes of uptime (ST-06). */
-export const uptimeRoutes: Routes = (route, { status }) => {
+export const uptimeRoutes: Routes = (route, { backends: { status } }) => {
   const spec = { method: 'get', tag: 'weather', query: uptimeQuery } as const;
   type Query = { [K in keyof typeof uptimeQuery]?: z.output<(typeof uptimeQuery)[K]> };
   const request = ({ components, component: one, region = '', from = thirtyDaysAgo(), until = '' }: Query) => ({

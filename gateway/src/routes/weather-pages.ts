@@ -1,83 +1,39 @@
-import { isAtriumError, type AtriumError } from '@atrium/chassis/errors';
-import { assets, renderNotFound, renderUnavailable, type NotFoundModel, type Query } from '@atrium/portal/weather';
-import type { IncomingMessage } from 'node:http';
+import type { Query } from '@atrium/portal/weather';
 import { z } from 'zod';
-import { notFound } from '../errors.ts';
-import { contextOf } from '../http/context.ts';
 import { isLanguage, type Language } from '../http/language.ts';
-import type { Answer } from '../http/respond.ts';
+import { id, key } from '../schemas/common.ts';
 import { componentSource, daySource, eventSource, weatherSource } from '../weather/sources.ts';
 import { componentPage, dayPage, eventPage, weatherPage } from '../weather/views.ts';
-import type { RouteKit, Routes } from './routes.ts';
+import type { Routes } from './routes.ts';
 
-const html = 'text/html; charset=utf-8';
-const page = { description: 'The page.', type: 'text/html' } as const;
+const page = { 200: { description: 'The page.', type: 'text/html' } } as const;
 const shape = { method: 'get', tag: 'weather', page: true } as const;
 
+const dayMs = 86_400_000;
+// No zone is further than a day ahead; what comes after today would be answered like today, under keys without number.
+const latest = (): string => new Date(Date.now() + dayMs).toISOString().slice(0, 10);
+
+const region = key.optional().describe('Key of the region; the first one unless said.');
+
 const range = {
-  days: z.coerce.number().int().min(1).max(366).optional(),
-  until: z.iso.date().optional(),
-  region: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
-    .optional(),
+  days: z.coerce.number().int().min(1).max(366).optional().describe('Days shown, 1 to 366.'),
+  until: z.iso
+    .date()
+    .refine((day) => day >= '1990-01-01' && day <= latest())
+    .optional()
+    .describe('The last day shown, from 1990-01-01 on; today unless said.'),
 };
+
+const regionOrAll = key.optional().describe('Key of the region, the first one unless said; `all` compares them all.');
+const pageToken = z.string().max(2000).optional().describe('Where the list of past events goes on.');
 
 const usualDays = { weather: 90, component: 25 };
-
-const frame = (req: IncomingMessage, kit: RouteKit) => ({
-  lang: contextOf(req).language ?? 'fr',
-  now: Math.floor(Date.now() / 1000),
-  query: {},
-  publicUrl: kit.publicUrl,
-});
-
-const missing = (req: IncomingMessage, kit: RouteKit, what: NotFoundModel['what']): Answer => ({
-  ...{ status: 404, type: html, body: renderNotFound({ ...frame(req, kit), what }) },
-  headers: ['Cache-Control', 'no-store', 'Vary', 'Accept-Language'],
-});
-
-const away = (req: IncomingMessage, kit: RouteKit): Answer => ({
-  ...{ status: 503, type: html, body: renderUnavailable({ ...frame(req, kit), requestId: contextOf(req).id }) },
-  headers: ['Cache-Control', 'no-store', 'Vary', 'Accept-Language', 'Retry-After', '5'],
-});
-
-const whatOf = (error: AtriumError, otherwise: NotFoundModel['what']): NotFoundModel['what'] => {
-  if (error.code.includes('region')) return 'region';
-  if (error.code.includes('component')) return 'component';
-  return error.code.includes('event') ? 'event' : otherwise;
-};
-
-// A person gets a page also when something is wrong: what is not there, or that nothing is known at the moment.
-const orPage = async (
-  req: IncomingMessage,
-  kit: RouteKit,
-  what: NotFoundModel['what'],
-  show: () => Promise<Answer>,
-) => {
-  try {
-    return await show();
-  } catch (error) {
-    if (!isAtriumError(error)) throw error;
-    if (error.kind === 'not_found' || error.kind === 'invalid') return missing(req, kit, whatOf(error, what));
-    if (error.kind === 'unavailable') return away(req, kit);
-    throw error;
-  }
-};
 
 type Values = Readonly<Record<string, unknown>>;
 
 // What a query says beyond these names means nothing to us; such addresses are without number and are not kept.
-const isPlain = (query: Values, names: readonly string[]): boolean =>
-  Object.entries(query).every(
-    ([name, value]) => typeof value === 'string' && (name === 'lang' || names.includes(name)),
-  );
-
-const read = <S extends z.ZodRawShape>(shapeOfQuery: S, query: Values): z.output<z.ZodObject<S>> => {
-  const result = z.object(shapeOfQuery).safeParse(query);
-  if (!result.success) throw notFound();
-  return result.data;
-};
+const isPlain = (query: Values, names: object): boolean =>
+  Object.entries(query).every(([name, value]) => typeof value === 'string' && (name === 'lang' || name in names));
 
 const langOf = ({ lang }: { readonly lang?: unknown }): { lang?: Language } => (isLanguage(lang) ? { lang } : {});
 
@@ -85,111 +41,70 @@ const said = (values: Record<string, string | number | undefined>): Query =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
 /** The pages of the weather, HTML that needs no script (ST-01, ST-02, ST-03). */
-export const weatherPageRoutes: Routes = (route, kit) => {
+export const weatherPageRoutes: Routes = (route, { prepared }) => {
+  const ofAll = { ...range, region: regionOrAll };
   route(
     {
       ...{ ...shape, path: '/status', operationId: 'weatherPage', summary: 'The weather of all components' },
-      answers: { 200: page, 404: page, 503: page },
+      ...{ query: ofAll, answers: page },
     },
-    ({ req, values }) =>
-      orPage(req, kit, 'page', () => {
-        const { days, until, region } = read(range, values);
-        const query = { region, days: days ?? usualDays.weather, until };
-        const asked = { ...said({ days, until, region }), ...langOf(values) };
-        const keepAddress = isPlain(values, ['days', 'until', 'region']);
-        return kit.prepared(req, { source: weatherSource, query, view: weatherPage, asked, keepAddress });
-      }),
+    ({ req, query, values }) => {
+      const { days = usualDays.weather, until, region: of } = query;
+      const asked = { ...said(query), ...langOf(values) };
+      const keepAddress = isPlain(values, ofAll);
+      return prepared(req, {
+        ...{ source: weatherSource, query: { region: of, days, until }, view: weatherPage, asked, keepAddress },
+      });
+    },
   );
+  const ofOne = { ...range, region, page_token: pageToken };
   route(
     {
       ...{ ...shape, path: '/status/components/{key}', operationId: 'componentPage', summary: 'One component' },
-      answers: { 200: page, 404: page, 503: page },
+      ...{ params: { key }, query: ofOne, answers: page },
     },
-    ({ req, values, place }) =>
-      orPage(req, kit, 'component', () => {
-        const {
-          days,
-          until,
-          region,
-          page_token: token,
-        } = read({ ...range, page_token: z.string().max(2000).optional() }, values);
-        const query = { key: place('key'), region, days: days ?? usualDays.component, until, token };
-        const asked = { ...said({ days, until, region, pageToken: token }), ...langOf(values) };
-        const keepAddress = isPlain(values, ['days', 'until', 'region', 'page_token']);
-        return kit.prepared(req, { source: componentSource, query, view: componentPage, asked, keepAddress });
-      }),
+    ({ req, params, query, values }) => {
+      const { days = usualDays.component, until, region: of, page_token: token } = query;
+      const asked = { ...said({ days: query.days, until, region: of, pageToken: token }), ...langOf(values) };
+      const keepAddress = isPlain(values, ofOne);
+      return prepared(req, {
+        ...{ source: componentSource, query: { key: params.key, region: of, days, until, token } },
+        ...{ view: componentPage, asked, keepAddress },
+      });
+    },
   );
 };
 
 /** The page of an event. */
-export const eventPageRoutes: Routes = (route, kit) => {
+export const eventPageRoutes: Routes = (route, { prepared }) => {
   route(
     {
       ...{ ...shape, path: '/status/events/{id}', operationId: 'eventPage', summary: 'One incident or maintenance' },
-      answers: { 200: page, 404: page, 503: page },
+      ...{ params: { id }, query: { region }, answers: page },
     },
-    ({ req, values, place }) =>
-      orPage(req, kit, 'event', () => {
-        const { region } = read({ region: range.region }, values);
-        const asked = { ...said({ region }), ...langOf(values) };
-        const keepAddress = isPlain(values, ['region']);
-        return kit.prepared(req, {
-          source: eventSource,
-          query: { id: place('id') },
-          view: eventPage,
-          asked,
-          keepAddress,
-        });
-      }),
+    ({ req, params, query, values }) => {
+      const asked = { ...said(query), ...langOf(values) };
+      const keepAddress = isPlain(values, { region });
+      return prepared(req, { source: eventSource, query: { id: params.id }, view: eventPage, asked, keepAddress });
+    },
   );
 };
 
 /** The page of a day. */
-export const dayPageRoutes: Routes = (route, kit) => {
+export const dayPageRoutes: Routes = (route, { prepared }) => {
+  const component = key.optional().describe('Key of a component; all of them unless said.');
+  const ofDay = { region, component };
   route(
     {
       ...{ ...shape, path: '/status/days/{date}', operationId: 'dayPage', summary: 'What happened on a day' },
-      answers: { 200: page, 404: page, 503: page },
+      ...{ params: { date: z.iso.date() }, query: ofDay, answers: page },
     },
-    ({ req, values, place }) =>
-      orPage(req, kit, 'day', () => {
-        const { date, region, component } = read(
-          { date: z.iso.date(), region: range.region, component: range.region },
-          { ...values, date: place('date') },
-        );
-        const asked = { ...said({ region }), ...langOf(values) };
-        const keepAddress = isPlain(values, ['region', 'component']);
-        return kit.prepared(req, {
-          source: daySource,
-          query: { date, region, component },
-          view: dayPage,
-          asked,
-          keepAddress,
-        });
-      }),
-  );
-};
-
-/** Style sheet, font, icons: their names hold a hash of their bytes, so they are kept for ever. */
-export const assetRoutes: Routes = (route) => {
-  const forever = ['Cache-Control', 'public, max-age=31536000, immutable'];
-  const byPath = new Map(assets.map((asset) => [asset.path, asset]));
-  route(
-    {
-      ...{ ...shape, path: '/assets/{name}', operationId: 'asset', summary: 'A file that the pages refer to' },
-      answers: { 200: { description: 'The file.', type: '*/*' }, 404: { description: 'No such file.' } },
+    ({ req, params, query, values }) => {
+      const asked = { ...said({ region: query.region }), ...langOf(values) };
+      const keepAddress = isPlain(values, ofDay);
+      return prepared(req, {
+        ...{ source: daySource, query: { date: params.date, ...query }, view: dayPage, asked, keepAddress },
+      });
     },
-    ({ place }) => {
-      const asset = byPath.get(`/assets/${place('name')}`);
-      if (!asset) throw notFound();
-      return { status: 200, body: Buffer.from(asset.bytes), type: asset.type, headers: forever };
-    },
-  );
-  route(
-    {
-      ...{ ...shape, path: '/', operationId: 'home', summary: 'Leads to the weather' },
-      answers: { 302: { description: 'To /status.' } },
-    },
-    () => ({ status: 302, type: 'text/plain; charset=utf-8', body: '', headers: ['Location', '/status'] }),
   );
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownLine, shownText } from './characters.ts';
 
 /** Stable key of a component, a region or a template. */
 export const key = z
@@ -31,28 +32,41 @@ export const text = z
   .strictObject({ fr: z.string(), en: z.string() })
   .meta({ id: 'Text', examples: [{ fr: 'Connexion lente', en: 'Slow sign-in' }] });
 
+type Shown = typeof shownText;
+
 // Counted in code points, as JSON Schema and the service count.
-const said = (max: number) =>
+const said = (max: number, shown: Shown) =>
   z
     .string()
+    .check(shown)
     .refine((value) => value.length <= max || Array.from(value).length <= max, { params: { code: 'too_long', max } })
     .meta({ maxLength: max })
     .optional();
 
-/** A text as it is taken: at least one language. */
-export const textInput = (max: number) =>
+const saidInOne = (max: number, shown: Shown) =>
   z
-    .strictObject({ fr: said(max), en: said(max) })
+    .strictObject({ fr: said(max, shown), en: said(max, shown) })
     .refine((value) => Boolean(value.fr?.trim() ?? '') || Boolean(value.en?.trim() ?? ''), {
       params: { code: 'text_empty' },
-    })
-    .describe(`A text of at most ${max} characters in French, in English, or both.`);
+    });
+
+/** A name or a title as it is taken: one line, in at least one language. */
+export const lineInput = (max: number) =>
+  saidInOne(max, shownLine).describe(
+    `One line of at most ${max} characters in French, in English, or both; without control characters.`,
+  );
+
+/** A text as it is taken: in at least one language. */
+export const textInput = (max: number) =>
+  saidInOne(max, shownText).describe(
+    `A text of at most ${max} characters in French, in English, or both; no control characters but tab and line breaks.`,
+  );
 
 /** A text that may be emptied. */
 export const textInputOrEmpty = (max: number) =>
   z
-    .strictObject({ fr: said(max), en: said(max) })
-    .describe(`A text of at most ${max} characters a language; may be empty.`);
+    .strictObject({ fr: said(max, shownText), en: said(max, shownText) })
+    .describe(`A text of at most ${max} characters a language, as others; may be empty.`);
 
 /** Who did something. */
 export const actor = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actor, instant, instantInput, key, text, textInput, textInputOrEmpty, version } from './common.ts';
+import { actor, instant, instantInput, key, lineInput, nextCursor, text, textInputOrEmpty, version } from './common.ts';
 
 const position = z.int().min(0).max(1_000_000).describe('Order among its siblings, from 0.');
 
@@ -27,7 +27,7 @@ export const componentInput = z
   .strictObject({
     key,
     parent: key.optional(),
-    name: textInput(120),
+    name: lineInput(120),
     description: textInputOrEmpty(500).optional(),
     regions: regions.optional(),
     position: position.optional(),
@@ -42,7 +42,7 @@ export const componentInput = z
 export const componentPatch = z
   .strictObject({
     parent: key.optional(),
-    name: textInput(120).optional(),
+    name: lineInput(120).optional(),
     description: textInputOrEmpty(500).optional(),
     regions: regions.optional(),
     position: position.optional(),
@@ -51,5 +51,7 @@ export const componentPatch = z
   })
   .meta({ id: 'ComponentPatch', examples: [{ name: { fr: 'Connexion', en: 'Sign-in' } }, { archived: true }] });
 
-/** All components. */
-export const componentList = z.strictObject({ components: z.array(component) }).meta({ id: 'ComponentList' });
+/** A page of components. */
+export const componentList = z
+  .strictObject({ components: z.array(component), nextCursor })
+  .meta({ id: 'ComponentList' });

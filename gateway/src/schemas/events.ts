@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { actor, id, instant, instantInput, key, nextCursor, text, textInput, version } from './common.ts';
+import { actor, id, instant, instantInput, key, lineInput, nextCursor, text, textInput, version } from './common.ts';
 import { componentState, eventKind, impact, phase, publication } from './enums.ts';
 
 const keys = z.array(key).max(500);
-const title = textInput(200);
+const title = lineInput(200);
 const body = textInput(20_000);
 
 /** The state that an update states for a component. */
@@ -43,7 +43,7 @@ export const interval = z
   })
   .meta({ id: 'Interval' });
 
-/** An incident or a planned maintenance. */
+/** An incident or a planned maintenance, as it stands in lists. */
 export const event = z
   .strictObject({
     id: z.string(),
@@ -60,7 +60,6 @@ export const event = z
     lengthKnown: z.boolean().describe('False where it began and ended at one instant.'),
     reconstructed: z.boolean(),
     updates: z.array(eventUpdate),
-    intervals: z.array(interval),
     origin: z.string().nullable(),
     createdAt: instant.nullable(),
     updatedAt: instant.nullable(),
@@ -69,8 +68,15 @@ export const event = z
   })
   .meta({ id: 'Event' });
 
+/** The same with its intervals: the answer about one event. */
+export const wholeEvent = event.extend({ intervals: z.array(interval) }).meta({ id: 'WholeEvent' });
+
+const listedEvent = event
+  .extend({ intervals: z.array(interval).optional().describe('Where `intervals=true` asks for them.') })
+  .meta({ id: 'ListedEvent' });
+
 /** A page of events. */
-export const eventList = z.strictObject({ events: z.array(event), nextCursor }).meta({ id: 'EventList' });
+export const eventList = z.strictObject({ events: z.array(listedEvent), nextCursor }).meta({ id: 'EventList' });
 
 const common = {
   title: title.optional().describe('May be left out where a template gives it.'),

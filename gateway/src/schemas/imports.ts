@@ -26,7 +26,10 @@ export const statusImport = z
       notes: count,
       updates: count,
     }),
-    error: z.strictObject({ code: z.string(), detail: z.string() }).nullable(),
+    error: z
+      .strictObject({ code: z.string(), title: z.string(), detail: z.string() })
+      .nullable()
+      .describe('What stopped it, in words.'),
   })
   .meta({ id: 'Import' });
 
@@ -43,6 +46,7 @@ export const importInput = z
     dryRun: z.boolean().optional(),
     region: key.optional(),
     parent: key.optional().describe('Component under which new ones are made.'),
+    language: z.enum(['fr', 'en']).optional().describe('Language of the texts; English unless said.'),
     columns: z
       .record(z.string().max(100), z.string().max(200))
       .refine((value) => Object.keys(value).length <= 50, { params: { code: 'too_many', max: 50 } })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allScopes } from '../keys/scopes.ts';
+import { shownLine } from './characters.ts';
 import { instant, instantInput, nextCursor } from './common.ts';
 
 const scopes = z.array(z.enum(allScopes)).max(20);
@@ -24,7 +25,11 @@ export const newApiKey = apiKey.extend({ key: z.string() }).meta({ id: 'NewApiKe
 
 /** An API key as it is asked for. */
 export const apiKeyInput = z
-  .strictObject({ name: z.string().trim().min(1).max(100), scopes: scopes.min(1), expiresAt: instantInput.optional() })
+  .strictObject({
+    name: z.string().trim().min(1).max(100).check(shownLine),
+    scopes: scopes.min(1),
+    expiresAt: instantInput.optional(),
+  })
   .meta({ id: 'ApiKeyInput', examples: [{ name: 'monitoring', scopes: ['status:write'] }] });
 
 /** All API keys. */

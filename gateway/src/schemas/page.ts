@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actor, instant, key, text, textInput, version } from './common.ts';
+import { actor, instant, key, lineInput, nextCursor, text, textInput, version } from './common.ts';
 import { eventKind, impact } from './enums.ts';
 
 const changed = { version, updatedAt: instant.nullable(), updatedBy: actor.nullable() };
@@ -16,17 +16,17 @@ export const region = z
 
 /** A region as it is put. */
 export const regionInput = z
-  .strictObject({ name: textInput(120), timeZone: z.string().min(1).max(64), position: position.optional() })
+  .strictObject({ name: lineInput(120), timeZone: z.string().min(1).max(64), position: position.optional() })
   .meta({ id: 'RegionInput', examples: [{ name: { fr: 'Europe', en: 'Europe' }, timeZone: 'Europe/Paris' }] });
 
-/** All regions. */
-export const regionList = z.strictObject({ regions: z.array(region) }).meta({ id: 'RegionList' });
+/** A page of regions. */
+export const regionList = z.strictObject({ regions: z.array(region), nextCursor }).meta({ id: 'RegionList' });
 
 /** What of the page is set. */
 export const settings = z.strictObject({ name: text, weights, ...changed }).meta({ id: 'Settings' });
 
 /** Settings as they are put. */
-export const settingsInput = z.strictObject({ name: textInput(120), weights }).meta({
+export const settingsInput = z.strictObject({ name: lineInput(120), weights }).meta({
   id: 'SettingsInput',
   examples: [
     {
@@ -53,7 +53,7 @@ export const template = z
 export const templateInput = z
   .strictObject({
     kind: eventKind,
-    title: textInput(200),
+    title: lineInput(200),
     text: textInput(20_000).optional(),
     impact: impact.optional(),
     components: z.array(key).max(500).optional(),
@@ -63,5 +63,5 @@ export const templateInput = z
     examples: [{ kind: 'incident', title: { en: 'Slow sign-in' }, text: { en: 'We are looking into it.' } }],
   });
 
-/** All templates. */
-export const templateList = z.strictObject({ templates: z.array(template) }).meta({ id: 'TemplateList' });
+/** A page of templates. */
+export const templateList = z.strictObject({ templates: z.array(template), nextCursor }).meta({ id: 'TemplateList' });

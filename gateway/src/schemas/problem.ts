@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { actor, instant } from './common.ts';
+import { actor, instant, nextCursor } from './common.ts';
+import { component } from './components.ts';
+import { wholeEvent } from './events.ts';
+import { region, settings, template } from './page.ts';
 
 const fieldProblem = z
   .strictObject({
@@ -27,6 +30,7 @@ export const problem = z
         updatedAt: instant.nullable(),
         updatedBy: actor.nullable(),
         differs: z.array(z.string()).describe('Fields that were sent and are different now.'),
+        current: z.union([wholeEvent, component, region, settings, template]).describe('The thing as it is now.'),
       })
       .optional()
       .describe('What is stored now and who changed it last.'),
@@ -46,7 +50,7 @@ export const problem = z
     ],
   });
 
-/** The catalogue of problems. */
+/** A page of the catalogue of problems. */
 export const problemList = z
   .strictObject({
     problems: z.array(
@@ -60,5 +64,6 @@ export const problemList = z
         })
         .meta({ id: 'ProblemKind' }),
     ),
+    nextCursor,
   })
   .meta({ id: 'ProblemList' });

@@ -1,5 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
-import type { KeyCommand, KeyRecord, KeyStore } from '../keys/port.ts';
+import type { KeyCommand, KeyPage, KeyRecord, KeyStore } from '../keys/port.ts';
 
 type KeyDocument = Omit<KeyRecord, 'id' | 'scopes'> & { _id: string; scopes: string[]; command?: KeyCommand };
 
@@ -28,6 +28,8 @@ schema.index(
   { unique: true, partialFilterExpression: { 'command.key': { $exists: true } } },
 );
 
+schema.index({ createdAt: -1, _id: -1 });
+
 /** The model of API keys; migrate.ts makes its indexes. */
 export const apiKeyModel = (connection: Connection): Model<KeyDocument> =>
   connection.model<KeyDocument>('ApiKey', schema);
@@ -51,10 +53,8 @@ const documentOf = ({ id, ...rest }: KeyRecord, made: KeyCommand | undefined): K
   ...(made && { command: made }),
 });
 
-const duplicateOf = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000
-    ? JSON.stringify(error)
-    : undefined;
+const isDuplicate = (error: unknown): error is { code: 11_000; keyPattern?: object } =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000;
 
 const insertInto = (model: Model<KeyDocument>): KeyStore['insert'] => {
   return async (record, made) => {
@@ -62,11 +62,19 @@ const insertInto = (model: Model<KeyDocument>): KeyStore['insert'] => {
       await model.create([documentOf(record, made)]);
       return 'inserted';
     } catch (error) {
-      const duplicate = duplicateOf(error);
-      if (duplicate === undefined) throw error;
-      return duplicate.includes('command') ? 'command taken' : 'id taken';
+      if (!isDuplicate(error)) throw error;
+      return 'command.key' in (error.keyPattern ?? {}) ? 'command taken' : 'id taken';
     }
   };
+};
+
+type Query = { filter: object; sort: Record<string, 1 | -1> };
+
+const queryOf = ({ sort, after }: KeyPage): Query => {
+  if (sort === 'id') return { filter: after ? { _id: { $gt: after.id } } : {}, sort: { _id: 1 } };
+  const { createdAt, id } = after ?? {};
+  const older = { createdAt: { $lte: createdAt }, $or: [{ createdAt: { $lt: createdAt } }, { _id: { $lt: id } }] };
+  return { filter: after ? older : {}, sort: { createdAt: -1, _id: -1 } };
 };
 
 /** Keeps API keys in the gateway's own database (ID-43). */
@@ -86,12 +94,9 @@ export const keyStore = (connection: Connection): KeyStore => {
       const old = { 'command.caller': caller, 'command.key': key, 'command.at': { $lt: before } };
       await model.updateMany(old, { $unset: { command: 1 } });
     },
-    list: async ({ after, limit }) => {
-      const found = await model
-        .find({ _id: { $gt: after } })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .lean<KeyDocument[]>();
+    list: async (page) => {
+      const { filter, sort } = queryOf(page);
+      const found = await model.find(filter).sort(sort).limit(page.limit).lean<KeyDocument[]>();
       return found.map(recordOf);
     },
     revoke: async (id, at) => {

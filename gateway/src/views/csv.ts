@@ -12,9 +12,13 @@ const cell = (value: Cell): string => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
+type Rows = readonly (readonly Cell[])[];
+
+/** Rows of a table that begins elsewhere. */
+export const csvRows = (rows: Rows): string => rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+
 /** A table as CSV (RFC 4180): UTF-8 with a mark that spreadsheets know it by, lines end in CRLF. */
-export const csv = (rows: readonly (readonly Cell[])[]): string =>
-  `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+export const csv = (rows: Rows): string => `\uFEFF${csvRows(rows)}`;
 
 /** Columns of the table of events. */
 export const eventColumns: readonly string[] = [

@@ -3,11 +3,12 @@ import type { EventList__Output } from '@atrium/protos/gen/atrium/status/v1/Even
 import type { EventUpdate__Output } from '@atrium/protos/gen/atrium/status/v1/EventUpdate';
 import type { Interval__Output } from '@atrium/protos/gen/atrium/status/v1/Interval';
 import type { z } from 'zod';
-import type { event, eventUpdate, interval } from '../schemas/events.ts';
+import type { event, eventUpdate, interval, wholeEvent } from '../schemas/events.ts';
 import { actorOrNull, cursorOrNull, iso, isoOrNull, textOf } from './wire.ts';
 import { impactWord, kindWord, phaseWord, publicationWord, stateWord } from './words.ts';
 
 export type EventView = z.infer<typeof event>;
+export type WholeEventView = z.infer<typeof wholeEvent>;
 type UpdateView = z.infer<typeof eventUpdate>;
 type IntervalView = z.infer<typeof interval>;
 
@@ -33,7 +34,7 @@ const intervalView = (of: Interval__Output): IntervalView => ({
   to: isoOrNull(of.to),
 });
 
-/** An event as JSON (ST-03). */
+/** An event as JSON, as it stands in lists (ST-03). */
 export const eventView = (of: Event__Output): EventView => ({
   id: of.id,
   kind: kindWord(of.kind),
@@ -49,7 +50,6 @@ export const eventView = (of: Event__Output): EventView => ({
   lengthKnown: of.lengthKnown,
   reconstructed: of.reconstructed,
   updates: of.updates.map(updateView),
-  intervals: of.intervals.map(intervalView),
   origin: orNull(of.origin),
   createdAt: isoOrNull(of.createdAt),
   updatedAt: isoOrNull(of.updatedAt),
@@ -57,8 +57,17 @@ export const eventView = (of: Event__Output): EventView => ({
   version: of.version,
 });
 
+/** An event as JSON with its intervals: lists have none. */
+export const wholeEventView = (of: Event__Output): WholeEventView => ({
+  ...eventView(of),
+  intervals: of.intervals.map(intervalView),
+});
+
 /** A page of events as JSON. */
-export const eventListView = (of: EventList__Output): { events: EventView[]; nextCursor: string | null } => ({
-  events: of.events.map(eventView),
+export const eventListView = <View>(
+  of: EventList__Output,
+  view: (event: Event__Output) => View,
+): { events: View[]; nextCursor: string | null } => ({
+  events: of.events.map(view),
   nextCursor: cursorOrNull(of.nextPageToken),
 });

@@ -1,20 +1,16 @@
 import type { Event__Output } from '@atrium/protos/gen/atrium/status/v1/Event';
 import type { EventUpdate__Output } from '@atrium/protos/gen/atrium/status/v1/EventUpdate';
 import type { Weather__Output } from '@atrium/protos/gen/atrium/status/v1/Weather';
+import { escapeHtml } from '@atrium/portal/weather';
 import { Feed } from 'feed';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Language } from '../http/language.ts';
-import { textOf } from './wire.ts';
+import { inLanguage } from './in-language.ts';
 import { phaseWord, type PhaseWord } from './words.ts';
 
 /** What a feed is made of (ST-08). */
 export type FeedNumbers = { events: readonly Event__Output[]; weather: Weather__Output };
 export type FeedFrame = { lang: Language; publicUrl: string; path: string };
-
-const inLanguage = (text: Parameters<typeof textOf>[0], lang: Language): string => {
-  const both = textOf(text);
-  return both[lang] || both[lang === 'fr' ? 'en' : 'fr'];
-};
 
 const phaseNames: Readonly<Record<PhaseWord, readonly [fr: string, en: string]>> = {
   investigating: ['Analyse en cours', 'Investigating'],
@@ -33,8 +29,7 @@ const phaseName = (phase: Event__Output['phase'], lang: Language): string => {
   return word === null ? '' : phaseNames[word][lang === 'fr' ? 0 : 1];
 };
 
-const htmlOf = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
+const htmlOf = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');
 
 const dateOf = (at: { seconds: number } | null): Date => new Date((at?.seconds ?? 0) * 1000);
 
@@ -50,10 +45,13 @@ const newestFirst = (events: readonly Event__Output[]): Entry[] =>
 
 /** Every update of the latest events as an Atom feed; an update's id never changes (ST-08). */
 export const atomFeed = ({ events, weather }: FeedNumbers, { lang, publicUrl, path }: FeedFrame): string => {
+  const title = inLanguage(weather.settings?.name, lang) || 'Atrium';
   const feed = new Feed({
     id: `${publicUrl}${path}`,
     link: `${publicUrl}/status`,
-    title: inLanguage(weather.settings?.name, lang) || 'Atrium',
+    title,
+    // An entry without an author of its own has that of the feed, and one of them must have one (RFC 4287, 4.1.1).
+    author: { name: title, link: `${publicUrl}/status` },
     copyright: '',
     generator: 'Atrium',
     language: lang,

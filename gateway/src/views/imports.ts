@@ -24,8 +24,13 @@ const countsView = (of: ImportCounts__Output | null): ImportView['counts'] => ({
   updates: of?.updates ?? 0,
 });
 
-/** An import as JSON (ST-11). */
-export const importView = (of: Import__Output): ImportView => ({
+const errorView = ({ errorCode: code, errorParams }: Import__Output, language: Language): ImportView['error'] => {
+  const params = Object.fromEntries(errorParams.map(({ name, value }) => [name, value]));
+  return { code, ...problemText(code, language, params) };
+};
+
+/** An import as JSON; what stopped it in the caller's language (ST-11). */
+export const importView = (of: Import__Output, language: Language): ImportView => ({
   id: of.id,
   format: importFormat.parse(of.format),
   digest: of.digest,
@@ -36,7 +41,7 @@ export const importView = (of: Import__Output): ImportView => ({
   total: of.total,
   handled: of.handled,
   counts: countsView(of.counts),
-  error: of.errorCode === '' ? null : { code: of.errorCode, detail: of.errorDetail },
+  error: of.errorCode === '' ? null : errorView(of, language),
 });
 
 /** What an import says of its entries, each with a sentence in the caller's language. */

@@ -8,6 +8,7 @@ import type { WeatherRow__Output } from '@atrium/protos/gen/atrium/status/v1/Wea
 import type {
   Component,
   EventUpdate,
+  Origin,
   Region,
   Settings,
   Uptime,
@@ -57,27 +58,41 @@ export const rowModel = (of: WeatherRow__Output): WeatherRow => ({
   ...(of.mean && { mean: uptimeModel(of.mean) }),
 });
 
+// A key of the API and a timer have names that say nothing to a reader; what was brought along has no author here.
+const authorOf = (who: EventUpdate__Output['author']): EventUpdate['author'] => {
+  if (who?.kind === 'account') return { name: who.name };
+  return who?.kind === 'key' ? 'team' : 'nobody';
+};
+
+const origins: readonly Origin[] = ['statuspage', 'upptime', 'csv'];
+
+const originOf = (of: string): Origin | undefined => origins.find((origin) => of.startsWith(`${origin}:`));
+
 const updateModel = (of: EventUpdate__Output): EventUpdate => ({
   id: of.id,
   at: of.at?.seconds ?? 0,
   phase: phaseWord(of.phase) ?? 'investigating',
   text: textOf(of.text),
-  author: of.author?.name ?? '',
+  author: authorOf(of.author),
   reconstructed: of.reconstructed,
   ...(of.supersedes !== '' && { corrected: true }),
 });
 
-export const eventModel = (of: Event__Output): WeatherEvent => ({
-  id: of.id,
-  kind: kindWord(of.kind),
-  title: textOf(of.title),
-  impact: impactWord(of.impact) ?? 'none',
-  phase: phaseWord(of.phase) ?? 'investigating',
-  components: of.components,
-  regions: of.regions,
-  startsAt: of.startsAt?.seconds ?? 0,
-  ...(of.endsAt && { endsAt: of.endsAt.seconds }),
-  lengthKnown: of.lengthKnown,
-  reconstructed: of.reconstructed,
-  updates: of.updates.map(updateModel),
-});
+export const eventModel = (of: Event__Output): WeatherEvent => {
+  const origin = originOf(of.origin);
+  return {
+    id: of.id,
+    kind: kindWord(of.kind),
+    title: textOf(of.title),
+    impact: impactWord(of.impact) ?? 'none',
+    phase: phaseWord(of.phase) ?? 'investigating',
+    components: of.components,
+    regions: of.regions,
+    startsAt: of.startsAt?.seconds ?? 0,
+    ...(of.endsAt && { endsAt: of.endsAt.seconds }),
+    lengthKnown: of.lengthKnown,
+    reconstructed: of.reconstructed,
+    updates: of.updates.map(updateModel),
+    ...(origin !== undefined && { origin }),
+  };
+};

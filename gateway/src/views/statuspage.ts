@@ -5,16 +5,11 @@ import type { Weather__Output } from '@atrium/protos/gen/atrium/status/v1/Weathe
 import type { WeatherRow__Output } from '@atrium/protos/gen/atrium/status/v1/WeatherRow';
 import type { Timestamp__Output } from '@atrium/protos/gen/google/protobuf/Timestamp';
 import type { Language } from '../http/language.ts';
-import { textOf } from './wire.ts';
+import { inLanguage } from './in-language.ts';
 import { impactWord, kindWord, phaseWord, stateWord, type StateWord } from './words.ts';
 
 /** What every answer in Statuspage's shape needs (ST-16). */
 export type StatuspageFrame = { lang: Language; publicUrl: string };
-
-const inLanguage = (text: Parameters<typeof textOf>[0], lang: Language): string => {
-  const both = textOf(text);
-  return both[lang] || both[lang === 'fr' ? 'en' : 'fr'];
-};
 
 // Statuspage writes milliseconds; tools made for it parse them.
 const time = (at: Timestamp__Output | null): string | null => (at ? new Date(at.seconds * 1000).toISOString() : null);
@@ -83,6 +78,13 @@ export const componentsView = (weather: Weather__Output, frame: StatuspageFrame)
   return weather.rows.flatMap((row) => (row.component && row.depth > 0 ? [componentView(row.component, row, of)] : []));
 };
 
+// What was stated last before an update; a component of which nothing was stated was well.
+const stateBefore = (component: string, update: EventUpdate__Output, event: Event__Output): StateWord => {
+  const before = event.updates.slice(0, event.updates.indexOf(update));
+  const stated = before.flatMap(({ states }) => states).findLast((one) => one.component === component);
+  return stated === undefined ? 'operational' : stateWord(stated.state);
+};
+
 const updateView = (update: EventUpdate__Output, event: Event__Output, of: Shaped) => ({
   id: update.id,
   status: statuspagePhase(update.phase),
@@ -94,7 +96,7 @@ const updateView = (update: EventUpdate__Output, event: Event__Output, of: Shape
   affected_components: update.states.map((one) => ({
     code: one.component,
     name: nameOf(one.component, of),
-    old_status: null,
+    old_status: stateOf(stateBefore(one.component, update, event)),
     new_status: stateOf(stateWord(one.state)),
   })),
   deliver_notifications: false,
@@ -116,6 +118,12 @@ const touched = (event: Event__Output, of: Shaped) =>
     row.component && event.components.includes(row.component.key) ? [componentView(row.component, row, of)] : [],
   );
 
+// When an event was first told of: a maintenance before it begins; a past that was brought along, when it happened.
+const toldAt = ({ createdAt, startsAt, updates }: Event__Output): Timestamp__Output | null =>
+  [createdAt, startsAt, updates[0]?.at ?? null]
+    .filter((at) => at !== null)
+    .reduce<Timestamp__Output | null>((first, at) => (first && first.seconds <= at.seconds ? first : at), null);
+
 /** An incident or a maintenance in Statuspage's shape; updates newest first. */
 export const incidentView = (event: Event__Output, weather: Weather__Output, frame: StatuspageFrame) => {
   const of = { weather, frame, children: childrenOf(weather.rows) };
@@ -125,13 +133,14 @@ export const incidentView = (event: Event__Output, weather: Weather__Output, fra
     id: event.id,
     name: inLanguage(event.title, frame.lang),
     status: phase,
-    created_at: time(event.startsAt) ?? epoch,
+    created_at: time(toldAt(event)) ?? epoch,
     updated_at: time(event.updatedAt) ?? epoch,
     monitoring_at: time(event.updates.find(({ phase: at }) => at === 'PHASE_MONITORING')?.at ?? null),
     resolved_at: phase === 'resolved' || phase === 'completed' ? time(event.endsAt) : null,
     impact: planned ? 'maintenance' : (impactWord(event.impact) ?? 'none'),
     shortlink: `${frame.publicUrl}/status/events/${encodeURIComponent(event.id)}`,
-    started_at: time(event.startsAt) ?? epoch,
+    // A maintenance is begun, for Statuspage, when it is announced; its window stands in fields of its own.
+    started_at: time(planned ? toldAt(event) : event.startsAt) ?? epoch,
     page_id: weather.region?.key ?? 'page',
     incident_updates: event.updates.map((update) => updateView(update, event, of)).reverse(),
     components: touched(event, of),

@@ -84,7 +84,7 @@ const below = (rows: readonly WeatherRow__Output[], key: string): WeatherRow__Ou
 
 /** The page of a day, of one component and what is below it where one was asked for. */
 export const dayPageModel = (
-  { weather, events }: DayNumbers,
+  { weather, events, named }: DayNumbers,
   frame: Frame,
   { date, component }: DayQuery,
 ): DayModel => {
@@ -97,6 +97,7 @@ export const dayPageModel = (
     region: regionModel(weather.region),
     regions: weather.regions.map(regionModel),
     rows: rows.map(rowModel),
+    named: [...weather.rows.map((row) => row.component), ...named].map(componentModel),
     events: events.map(eventModel),
     ...(subject && { component: componentModel(subject) }),
     firstDay: weather.firstDay,

@@ -1,18 +1,33 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Liveness } from './liveness.ts';
-import { numbersKey, type Ask, type Kept, type Source } from './numbers.ts';
+import type { Lane } from './lane.ts';
+import { numbersKey, type Ask, type For, type Kept, type Source } from './numbers.ts';
 import type { Shelf } from './shelf.ts';
 
-/** One question for numbers: which source, with what, under which key. */
-export type Question = { key: string; fetch: (ask: Ask, revision: number) => Promise<Kept<unknown>> };
+/** One question for numbers: which source, with what, under which key, for whom. */
+export type Question = {
+  key: string;
+  isUsual: boolean;
+  from: For;
+  fetch: (ask: Ask, revision: number) => Promise<Kept<unknown>>;
+};
 
 /** The question of a source. */
-export const questionOf = <Q extends object, N>(source: Source<Q, N>, query: Q): Question => ({
+export const questionOf = <Q extends object, N>(source: Source<Q, N>, query: Q, from: For): Question => ({
   key: numbersKey(source.name, query),
+  isUsual: source.isUsual(query),
+  from,
   fetch: (ask, revision) => source.fetch(ask, query, revision),
 });
 
-type Options = { ask: Ask; live: Liveness; shelf: Shelf; now: () => number };
+/** What a builder needs. Odd views wait in a lane of their own: however many are asked for, the usual ones go on. */
+export type BuildOptions = {
+  ask: (from: For) => Ask;
+  live: Liveness;
+  shelf: Shelf;
+  lanes: Record<'usual' | 'odd', Lane>;
+  now: () => number;
+};
 
 /** Milliseconds that a replica waits for another one's numbers before it asks itself. */
 const othersMs = 1000;
@@ -23,7 +38,7 @@ export const holds = (kept: Kept<unknown> | undefined, revision: number, nowMs: 
   kept?.revision === revision && kept.validUntilMs > nowMs;
 
 const fromOthers = async (
-  { shelf, now }: Options,
+  { shelf, now }: BuildOptions,
   key: string,
   revision: number,
 ): Promise<Kept<unknown> | undefined> => {
@@ -36,15 +51,29 @@ const fromOthers = async (
   return undefined;
 };
 
-const fetched = async (options: Options, { key, fetch }: Question, revision: number): Promise<Kept<unknown>> => {
-  const { ask, live, shelf } = options;
+const fetched = async (options: BuildOptions, question: Question, revision: number): Promise<Kept<unknown>> => {
+  const { ask, live } = options;
+  const kept = await question.fetch(ask(question.from), revision);
+  live.heard();
+  return kept;
+};
+
+const once = async (options: BuildOptions, question: Question, revision: number): Promise<Kept<unknown>> => {
+  const { shelf } = options;
+  const { key } = question;
   const lock = await shelf.lock(key);
   const theirs = lock === 'taken' ? await fromOthers(options, key, revision) : undefined;
   if (theirs) return theirs;
-  const kept = await fetch(ask, revision).finally(() => (lock === 'mine' ? shelf.unlock(key) : undefined));
-  live.heard();
+  const asked = fetched(options, question, revision);
+  const kept = await asked.finally(() => (lock === 'mine' ? shelf.unlock(key) : undefined));
   void shelf.write(key, kept);
   return kept;
+};
+
+const usual = async (options: BuildOptions, question: Question, revision: number): Promise<Kept<unknown>> => {
+  const onShelf = await options.shelf.read(question.key);
+  if (holds(onShelf, revision, options.now())) return onShelf;
+  return options.lanes.usual(() => once(options, question, revision));
 };
 
 /** Numbers with the epoch of which they are known to be. */
@@ -52,13 +81,15 @@ export type Built = { kept: Kept<unknown>; epoch: number };
 
 /** Gets the numbers of now: those at hand if they still hold, another replica's, or the service's. */
 export const build = async (
-  options: Options,
+  options: BuildOptions,
   question: Question,
   atHand: Kept<unknown> | undefined,
 ): Promise<Built> => {
-  const { live, shelf, now } = options;
-  const { revision, epoch } = await live.revision();
+  const { live, lanes, now } = options;
+  const { revision, epoch } = await live.revision(question.from);
   if (holds(atHand, revision, now())) return { kept: atHand, epoch };
-  const onShelf = await shelf.read(question.key);
-  return { kept: holds(onShelf, revision, now()) ? onShelf : await fetched(options, question, revision), epoch };
+  const made = question.isUsual
+    ? usual(options, question, revision)
+    : lanes.odd(() => fetched(options, question, revision));
+  return { kept: await made, epoch };
 };

@@ -2,13 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { acceptedEncoding, type Encoding } from '../http/encoding.ts';
 import { matchesEtag } from '../http/etag.ts';
 import { acceptedLanguage, type Language } from '../http/language.ts';
+import type { HotLog, Tally } from './hot-log.ts';
 import { memory } from './memory.ts';
 
 /** Bytes with all their headers, ready to be written: flat lists of names and values. */
 export type Ready = { bytes: Buffer; etag: string; headers: string[]; unchanged: string[] };
 
+type Held = { ready: Ready; untilMs: number };
+
 /** What one address answers, by language and encoding; nothing of it is made while a request waits. */
-type Slot = { untilMs: number; ready: Partial<Record<`${Language}:${Encoding}`, Ready>> };
+type Slot = { tally: Tally; held: Partial<Record<`${Language}:${Encoding}`, Held>> };
 
 /** Answers before Express does what was answered a moment ago. */
 export type HotPath = {
@@ -37,28 +40,49 @@ const wantedOf = (raw: readonly string[]): Wanted => {
 /** Bytes of prepared answers that are kept for the hot path. */
 const maxBytes = 64 * 1024 * 1024;
 
-/** @param poke called at every hit: asks the service, when due, whether anything changed */
-export const hotPath = (options: { poke: () => void; now: () => number; fallback: Language }): HotPath => {
-  const { poke, now, fallback } = options;
+type Options = {
+  /** Called at every hit: asks the service, when due, whether anything changed. */
+  poke: () => void;
+  /** Whether what is kept is known to be shown rightly; else the request takes the long way, which asks. */
+  isSure: () => boolean;
+  now: () => number;
+  fallback: Language;
+  log: HotLog;
+};
+
+// The id comes last, so that an answer writes it in its place instead of making a list of its own.
+const withId = (headers: readonly string[]): string[] => [...headers, 'X-Request-Id', ''];
+
+const numbered = (headers: string[], id: string): string[] => {
+  headers[headers.length - 1] = id;
+  return headers;
+};
+
+/** Makes the hot path, with nothing on it yet. */
+export const hotPath = (options: Options): HotPath => {
+  const { poke, isSure, now, fallback, log } = options;
   const slots = memory<Slot>(maxBytes);
   const answer = (req: IncomingMessage, res: ServerResponse): boolean => {
     if (req.method !== 'GET') return false;
     const slot = slots.get(req.url ?? '');
-    if (slot === undefined || slot.untilMs <= now()) return false;
+    if (slot === undefined) return false;
     const wanted = wantedOf(req.rawHeaders);
     const language = acceptedLanguage(wanted.language) ?? fallback;
-    const ready = slot.ready[`${language}:${acceptedEncoding(wanted.encoding)}`];
-    if (ready === undefined) return false;
+    const held = slot.held[`${language}:${acceptedEncoding(wanted.encoding)}`];
+    if (held === undefined || held.untilMs <= now() || !isSure()) return false;
     poke();
-    if (wanted.etag !== undefined && matchesEtag(wanted.etag, ready.etag)) res.writeHead(304, ready.unchanged).end();
-    else res.writeHead(200, ready.headers).end(ready.bytes);
+    const { ready } = held;
+    const unchanged = wanted.etag !== undefined && matchesEtag(wanted.etag, ready.etag);
+    const id = log.sent(slot.tally, unchanged);
+    if (unchanged) res.writeHead(304, numbered(ready.unchanged, id)).end();
+    else res.writeHead(200, numbered(ready.headers, id)).end(ready.bytes);
     return true;
   };
   const put: HotPath['put'] = (url, language, encoding, ready, untilMs) => {
-    const slot: Slot = slots.get(url) ?? { untilMs, ready: {} };
-    slot.ready[`${language}:${encoding}`] = ready;
-    slot.untilMs = Math.min(slot.untilMs, untilMs);
-    const bytes = Object.values(slot.ready).reduce((sum, one) => sum + one.bytes.length, 0);
+    const slot: Slot = slots.get(url) ?? { tally: log.tally(url), held: {} };
+    const own = { ...ready, headers: withId(ready.headers), unchanged: withId(ready.unchanged) };
+    slot.held[`${language}:${encoding}`] = { ready: own, untilMs };
+    const bytes = Object.values(slot.held).reduce((sum, one) => sum + one.ready.bytes.length, 0);
     slots.set(url, slot, bytes);
   };
   return { answer, put, clear: slots.clear };

@@ -1,3 +1,4 @@
+import { rootOf } from '@atrium/chassis/events/streams';
 import type { Nats } from '@atrium/chassis/nats/connect';
 
 /** Milliseconds between two signs of change that are passed on: an import brings thousands of events. */
@@ -28,7 +29,7 @@ export const calmed = (changed: () => void): (() => void) => {
  * asking for the revision.
  */
 export const hearNews = (nats: Nats, streamPrefix: string, changed: () => void): void => {
-  const subject = `${streamPrefix.toLowerCase()}evt.*.*.status.>`;
+  const subject = `${rootOf(streamPrefix)}.*.*.status.>`;
   const listen = async (): Promise<void> => {
     const connection = await nats.connected();
     connection.subscribe(subject, { callback: calmed(changed) });

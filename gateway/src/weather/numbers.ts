@@ -1,6 +1,9 @@
 import type { StatusMethod, StatusRequest, StatusResponse } from '../backends.ts';
 
-/** Asks the status service; the caller gives the deadline and whose behalf it is on. */
+/** The request on whose account something is asked: its id and trace stand in the service's log (GW-07). */
+export type For = { id: string; traceparent: string | undefined };
+
+/** Asks the status service; who made it gave the deadline and the request that it is for. */
 export type Ask = <M extends StatusMethod>(method: M, request: StatusRequest<M>) => Promise<StatusResponse<M>>;
 
 /** Numbers as they are kept in memory and in Redis. */
@@ -17,6 +20,11 @@ export type Kept<N> = {
 /** One kind of numbers: what is asked, and how long it holds by itself. */
 export type Source<Q, N> = {
   name: string;
+  /**
+   * Whether this is a view that a page leads to by itself: such views are as many as there are components and events,
+   * and are kept for all replicas. Of the others there is no end; they are made anew (OP-08).
+   */
+  isUsual: (query: Q) => boolean;
   /** `revision` is the one known before asking; the answer says its own where it has one. */
   fetch: (ask: Ask, query: Q, revision: number) => Promise<Kept<N>>;
 };
@@ -32,11 +40,11 @@ export const keptFor = <N>(numbers: N, revision: number, nowMs: number): Kept<N>
   validUntilMs: nowMs + holdMs,
 });
 
-/** The key of numbers: the same question gives the same key, in any order of its parts. */
+/** The key of numbers: the same question gives the same key, in any order of its parts, and no other question does. */
 export const numbersKey = (name: string, query: object): string => {
   const parts = Object.entries(query).filter(([, value]) => value !== undefined);
   return `${name}?${parts
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([part, value]) => `${part}=${String(value)}`)
+    .map(([part, value]) => `${part}=${encodeURIComponent(String(value))}`)
     .join('&')}`;
 };

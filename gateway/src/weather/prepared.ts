@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Frame, MissingPart, Query } from '@atrium/portal/weather';
+import { compressed } from '../http/compress.ts';
 import { contextOf } from '../http/context.ts';
 import { acceptedEncoding, type Encoding } from '../http/encoding.ts';
 import type { Language } from '../http/language.ts';
@@ -56,12 +55,6 @@ export type Prepared = <Q extends object, N extends object>(req: IncomingMessage
 const ageMs = 10_000;
 const renderedBytes = 64 * 1024 * 1024;
 
-const compress: Readonly<Record<Encoding, (bytes: Buffer) => Promise<Buffer>>> = {
-  br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: (bytes) => promisify(gzip)(bytes, { level: 6 }),
-  identity: (bytes) => Promise.resolve(bytes),
-};
-
 const missingOf = (numbers: object): { missing?: MissingPart[] } => {
   const missing = 'missing' in numbers ? (numbers.missing as MissingPart[]) : [];
   return missing.length > 0 ? { missing } : {};
@@ -105,7 +98,7 @@ const isCurrent = (rendered: Rendered | undefined, shown: Shown<unknown>, nowMs:
 const readyIn = async (options: Options, rendered: Rendered, shape: Shape, encoding: Encoding): Promise<Ready> => {
   const known = rendered.ready.get(encoding);
   if (known) return known;
-  const bytes = await compress[encoding](rendered.identity);
+  const bytes = await compressed(rendered.identity, encoding);
   const etag = etagOf(bytes);
   const security = shape.view.shared ? options.security.shared : options.security.own;
   const headers = [...headersOf(shape, encoding, bytes, etag), ...security];
@@ -152,7 +145,7 @@ export const prepared = (options: Options): Prepared => {
     const lang = contextOf(req).language ?? 'fr';
     const encoding = acceptedEncoding(req.headers['accept-encoding']?.toString());
     const epoch = live.epoch();
-    const shown = await store.get(wish.source, wish.query);
+    const shown = await store.get(wish.source, wish.query, contextOf(req));
     const page = rendered(wish, shown, lang);
     const shape: Shape = { view: wish.view, lang, staleSinceMs: shown.staleSinceMs, nowMs: now() };
     const ready = await readyIn(options, page, shape, encoding);

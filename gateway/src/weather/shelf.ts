@@ -25,14 +25,6 @@ const leaveAloneMs = 3000;
 // Grows when the shape of what is kept changes, so that old and new replicas do not read each other's.
 const edition = 'weather:1';
 
-/** A shelf for a gateway without Redis. */
-export const noShelf: Shelf = {
-  read: () => Promise.resolve(undefined),
-  write: () => Promise.resolve(),
-  lock: () => Promise.resolve('nobody can'),
-  unlock: () => Promise.resolve(),
-};
-
 const isKept = (value: unknown): value is Kept<unknown> =>
   typeof value === 'object' && value !== null && 'numbers' in value && 'revision' in value && 'validUntilMs' in value;
 

@@ -19,6 +19,11 @@ const dated = <N>(numbers: N, of: Dated): Kept<N> => {
   return { numbers, revision: of.revision, asOfMs: ms(of.asOf, now), validUntilMs };
 };
 
+/** The ranges that the pages offer, and the one day of badges and summaries. */
+const usualDays = new Set([1, 5, 25, 30, 90, 365]);
+/** Past events of a component that the page, the badge and the API show unless told otherwise. */
+const usualSizes = new Set([undefined, 1, 50]);
+
 export type RangeQuery = { region?: string | undefined; days: number; until?: string | undefined };
 export type WeatherNumbers = { weather: Weather__Output; others?: Weather__Output[] };
 
@@ -28,6 +33,7 @@ const weatherOf = (ask: Ask, { days, until = '' }: RangeQuery, region: string): 
 /** The whole page; `region: 'all'` compares the regions (ST-01, ST-07). */
 export const weatherSource: Source<RangeQuery, WeatherNumbers> = {
   name: 'weather',
+  isUsual: ({ days, until }) => until === undefined && usualDays.has(days),
   fetch: async (ask, query) => {
     const all = query.region === 'all';
     const weather = await weatherOf(ask, query, all ? '' : (query.region ?? ''));
@@ -45,23 +51,28 @@ export type ComponentNumbers = {
   missing: MissingPart[];
 };
 
-const namedBy = (weather: ComponentWeather__Output): string[] => {
-  const near = [...weather.ancestors, weather.row?.component, ...weather.children.map((row) => row.component)];
+type Near = readonly (Component__Output | null | undefined)[];
+
+/** The components that events name beyond those at hand: of other places in the tree, or taken off the page. */
+const namedBy = async (ask: Ask, events: readonly Event__Output[], near: Near) => {
   const known = new Set(near.map((component) => component?.key));
-  const events = [...weather.open, ...weather.planned, ...weather.past];
-  return [...new Set(events.flatMap((event) => event.components))].filter((key) => !known.has(key));
+  const names = new Set(events.flatMap((event) => event.components).filter((key) => !known.has(key)));
+  if (names.size === 0) return { named: [], missing: [] };
+  const list = await ask('ListComponents', { archived: true }).catch(() => undefined);
+  const missing: MissingPart[] = list ? [] : ['components'];
+  return { named: list?.components.filter(({ key }) => names.has(key)) ?? [], missing };
 };
 
 /** One component (ST-02), with the components that its events name. */
 export const componentSource: Source<ComponentQuery, ComponentNumbers> = {
   name: 'component',
+  isUsual: ({ days, until, token, size }) =>
+    until === undefined && token === undefined && usualDays.has(days) && usualSizes.has(size),
   fetch: async (ask, { key, region = '', days, until = '', token = '', size = 20 }) => {
     const weather = await ask('GetComponentWeather', { key, region, days, until, page: { size, token } });
-    const names = new Set(namedBy(weather));
-    if (names.size === 0) return dated({ weather, named: [], missing: [] }, weather);
-    const list = await ask('ListComponents', { archived: true }).catch(() => undefined);
-    const named = list?.components.filter((component) => names.has(component.key)) ?? [];
-    return dated({ weather, named, missing: list ? [] : ['components'] }, weather);
+    const near = [...weather.ancestors, weather.row?.component, ...weather.children.map((row) => row.component)];
+    const events = [...weather.open, ...weather.planned, ...weather.past];
+    return dated({ weather, ...(await namedBy(ask, events, near)) }, weather);
   },
 };
 
@@ -76,6 +87,7 @@ export type EventNumbers = {
 /** One event (ST-03), with the components that it names. A draft is no page. */
 export const eventSource: Source<{ id: string }, EventNumbers> = {
   name: 'event',
+  isUsual: () => true,
   fetch: async (ask, { id }, revision) => {
     const event = await ask('GetEvent', { id });
     const [components, regions, settings] = await Promise.all([
@@ -97,7 +109,12 @@ export const eventSource: Source<{ id: string }, EventNumbers> = {
 };
 
 export type DayQuery = { date: string; region?: string | undefined; component?: string | undefined };
-export type DayNumbers = { weather: Weather__Output; events: Event__Output[]; missing: MissingPart[] };
+export type DayNumbers = {
+  weather: Weather__Output;
+  events: Event__Output[];
+  named: Component__Output[];
+  missing: MissingPart[];
+};
 
 const dayMs = 86_400_000;
 
@@ -115,13 +132,16 @@ const aroundDay = (date: string) => {
 /** What happened on a day, to one component where one is asked for. */
 export const daySource: Source<DayQuery, DayNumbers> = {
   name: 'day',
+  isUsual: () => false,
   fetch: async (ask, { date, region = '', component = '' }) => {
     const weather = await ask('GetWeather', { region, days: 1, until: date });
     const filter = { ...aroundDay(date), component, region: weather.region?.key ?? '' };
     const list = await ask('ListEvents', { ...filter, page: { size: 100 } }).catch(() => undefined);
     const touched = new Set(weather.rows.flatMap((row) => row.notes.flatMap((note) => note.events)));
     const events = list?.events.filter(({ id }) => touched.has(id)) ?? [];
-    return dated({ weather, events, missing: list ? [] : ['events'] }, weather);
+    const rows = weather.rows.map((row) => row.component);
+    const { named, missing } = await namedBy(ask, events, rows);
+    return dated({ weather, events, named, missing: list ? missing : ['events'] }, weather);
   },
 };
 
@@ -147,6 +167,8 @@ const listed = async (ask: Ask, { kind, component = '', region = '', size }: Eve
  */
 export const eventsSource: Source<EventsQuery, EventsNumbers> = {
   name: 'events',
+  // A component that does not exist has a feed too, an empty one.
+  isUsual: ({ component }) => component === undefined,
   fetch: async (ask, query) => {
     const stages = query.stage === 'current' ? ['open', 'planned'] : [query.stage ?? ''];
     const [weather, ...lists] = await Promise.all([

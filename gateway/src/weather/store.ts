@@ -1,21 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAtriumError } from '@atrium/chassis/errors';
 import type { Logger } from '@atrium/chassis/logger';
-import { build, questionOf, type Question } from './builder.ts';
-import type { Liveness } from './liveness.ts';
+import { build, questionOf, type BuildOptions, type Question } from './builder.ts';
 import { memory, type Memory } from './memory.ts';
-import type { Ask, Kept, Source } from './numbers.ts';
-import type { Shelf } from './shelf.ts';
+import type { For, Kept, Source } from './numbers.ts';
 
 /** Numbers to show, and since when they could not be refreshed, in Unix milliseconds. */
 export type Shown<N> = { kept: Kept<N>; staleSinceMs: number | undefined };
 
 /** Prepared numbers for every page. */
-export type NumbersStore = { get: <Q extends object, N>(source: Source<Q, N>, query: Q) => Promise<Shown<N>> };
+export type NumbersStore = {
+  get: <Q extends object, N>(source: Source<Q, N>, query: Q, from: For) => Promise<Shown<N>>;
+};
 
 type Building = { startedMs: number; done: Promise<Kept<unknown>> };
 type Entry = { kept: Kept<unknown>; epoch: number; trueAtMs: number; retryAtMs: number };
-type Options = { ask: Ask; live: Liveness; shelf: Shelf; maxBytes: number; now: () => number; logger: Logger };
+type Options = BuildOptions & { maxBytes: number; logger: Logger };
 type Desk = Options & { entries: Memory<Entry>; building: Map<string, Building> };
 
 /** Milliseconds that a request waits for new numbers where old ones can be shown. */
@@ -60,17 +60,21 @@ const begin = (desk: Desk, question: Question): Building => {
   return started;
 };
 
+/** Waits until something ended, well or not, for so many milliseconds at most. */
+const settled = async (work: Promise<unknown>, atMostMs: number): Promise<void> => {
+  const stop = new AbortController();
+  const limit = pause(atMostMs, undefined, { signal: stop.signal }).catch(() => undefined);
+  await Promise.race([work.catch(() => undefined), limit]);
+  stop.abort();
+};
+
 /** Starts a refresh where one is due, and waits for it a little, unless the service is known not to answer. */
 const refresh = async (desk: Desk, question: Question, entry: Entry): Promise<void> => {
   const { building, live, now } = desk;
   if (!building.has(question.key) && now() < entry.retryAtMs) return;
   const { startedMs, done } = begin(desk, question);
   const leftMs = startedMs + waitMs - now();
-  if (live.isDown() || leftMs <= 0) return;
-  const stop = new AbortController();
-  const limit = pause(leftMs, undefined, { signal: stop.signal }).catch(() => undefined);
-  await Promise.race([done.catch(() => undefined), limit]);
-  stop.abort();
+  if (!live.isDown() && leftMs > 0) await settled(done, leftMs);
 };
 
 const shown = (desk: Desk, entry: Entry): Shown<unknown> => {
@@ -81,15 +85,17 @@ const shown = (desk: Desk, entry: Entry): Shown<unknown> => {
 };
 
 // What another replica, or this one before it was started again, has left: shown only after a question, or with its age.
-const shelved = async (desk: Desk, key: string): Promise<Entry | undefined> => {
-  const kept = await desk.shelf.read(key);
+const shelved = async (desk: Desk, { key, isUsual }: Question): Promise<Entry | undefined> => {
+  const kept = isUsual ? await desk.shelf.read(key) : undefined;
   return kept && keep(desk, key, { kept, epoch: 0, trueAtMs: kept.asOfMs });
 };
 
 const get = async (desk: Desk, question: Question): Promise<Shown<unknown>> => {
   const { entries, live } = desk;
   live.poke();
-  const found = entries.get(question.key) ?? (await shelved(desk, question.key));
+  const found = entries.get(question.key) ?? (await shelved(desk, question));
+  // Nobody may have asked for a while: fresh numbers are not shown as such on a word that is old.
+  if (found && isFresh(desk, found) && !live.isSure()) await settled(live.revision(question.from), waitMs);
   if (found && !isFresh(desk, found)) await refresh(desk, question, found);
   const entry = found && entries.get(question.key);
   return entry ? shown(desk, entry) : { kept: await begin(desk, question).done, staleSinceMs: undefined };
@@ -102,7 +108,7 @@ const get = async (desk: Desk, question: Question): Promise<Shown<unknown>> => {
 export const numbersStore = (options: Options): NumbersStore => {
   const desk: Desk = { ...options, entries: memory<Entry>(options.maxBytes), building: new Map() };
   return {
-    get: async <Q extends object, N>(source: Source<Q, N>, query: Q) =>
-      (await get(desk, questionOf(source, query))) as Shown<N>,
+    get: async <Q extends object, N>(source: Source<Q, N>, query: Q, from: For) =>
+      (await get(desk, questionOf(source, query, from))) as Shown<N>,
   };
 };

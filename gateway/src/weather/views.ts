@@ -4,7 +4,7 @@ import { atomFeed, maintenanceCalendar } from '../views/feeds.ts';
 import { componentsView, incidentView, pageView, statusView } from '../views/statuspage.ts';
 import { componentPageModel, dayPageModel, eventPageModel, weatherModel } from '../views/weather-model.ts';
 import { componentWeatherView, summaryView, weatherView } from '../views/weather.ts';
-import { textOf } from '../views/wire.ts';
+import { inLanguage } from '../views/in-language.ts';
 import { stateWord } from '../views/words.ts';
 import type { View } from './prepared.ts';
 import type { ComponentNumbers, ComponentQuery, DayNumbers, DayQuery } from './sources.ts';
@@ -69,8 +69,7 @@ export const badge: View<ComponentQuery, ComponentNumbers> = {
   shared: true,
   render: ({ weather: { row } }, { lang }) => {
     if (!row) throw notFound();
-    const name = textOf(row.component?.name);
-    return badgeSvg({ label: name[lang] || name.fr || name.en, state: stateWord(row.state), lang });
+    return badgeSvg({ label: inLanguage(row.component?.name, lang), state: stateWord(row.state), lang });
   },
 };
 

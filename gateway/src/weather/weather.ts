@@ -1,46 +1,66 @@
 import { randomUUID } from 'node:crypto';
 import { anonymous } from '@atrium/chassis/caller';
 import type { Logger } from '@atrium/chassis/logger';
+import type { Nats } from '@atrium/chassis/nats/connect';
+import type { Kit } from '@atrium/chassis/run';
 import type { Redis } from 'ioredis';
 import type { StatusBackend } from '../backends.ts';
 import type { SecurityHeaders } from '../middleware/security-headers.ts';
 import { hotPath, type HotPath } from './hot.ts';
-import { liveness, type Liveness } from './liveness.ts';
-import type { Ask } from './numbers.ts';
+import { hotLog } from './hot-log.ts';
+import { liveness } from './liveness.ts';
+import { lane } from './lane.ts';
+import type { Ask, For } from './numbers.ts';
+import { hearNews } from './news.ts';
 import { prepared, type Prepared } from './prepared.ts';
-import { noShelf, redisShelf } from './shelf.ts';
+import { redisShelf } from './shelf.ts';
 import { numbersStore } from './store.ts';
 
 type Options = {
   status: StatusBackend;
-  redis: Redis | undefined;
+  redis: Redis;
   security: SecurityHeaders;
   publicUrl: string;
   maxBytes: number;
+  nats: Nats;
+  streamPrefix: string;
   logger: Logger;
+  onStop: Kit['onStop'];
   now?: () => number;
 };
 
 /** Milliseconds that the numbers of a page may take, also of one with ten years of history. */
 const numbersMs = 3000;
 
+/** What a process asks of the service at once, and for how long more may wait (OP-08). */
+const usualLane = { atOnce: 8, waitingMax: 200, waitMs: 3000 };
+const oddLane = { atOnce: 2, waitingMax: 20, waitMs: 3000 };
+
 // Pages are the same for all: they are asked for in nobody's name, and so can show nothing that is not public.
 const asker =
-  (status: StatusBackend): Ask =>
+  (status: StatusBackend) =>
+  ({ id, traceparent }: For): Ask =>
   (method, request) => {
-    const context = { id: randomUUID(), caller: anonymous, traceparent: undefined, language: undefined };
+    const context = { id, caller: anonymous, traceparent, language: undefined };
     return status.call(method, request, method === 'GetRevision' ? { context } : { context, deadlineMs: numbersMs });
   };
 
+/** What the weather is served with; `changed` is called after a write. */
+type WeatherDesk = { prepared: Prepared; hot: Pick<HotPath, 'answer'>; changed: () => void };
+
 /** Everything that prepares the weather: the numbers, the bytes, the hot path (ST-12). */
-export const weatherDesk = (options: Options): { prepared: Prepared; hot: HotPath; live: Liveness } => {
-  const { status, redis, security, publicUrl, maxBytes, logger, now = Date.now } = options;
+export const weatherDesk = (options: Options): WeatherDesk => {
+  const { status, redis, security, publicUrl, maxBytes, nats, streamPrefix, logger, onStop, now = Date.now } = options;
   const ask = asker(status);
-  const revision = async (): Promise<number> => (await ask('GetRevision', {})).revision;
+  const ownQuestion = (): For => ({ id: randomUUID(), traceparent: undefined });
+  const revision = async (from = ownQuestion()): Promise<number> => (await ask(from)('GetRevision', {})).revision;
   const clearHot = (): void => hot.clear();
   const live = liveness({ ask: revision, now, onChange: clearHot });
-  const hot = hotPath({ poke: live.poke, now, fallback: 'fr' });
-  const shelf = redis === undefined ? noShelf : redisShelf(redis, now);
-  const store = numbersStore({ ask, live, shelf, maxBytes, now, logger });
-  return { prepared: prepared({ store, live, hot, security, publicUrl, now }), hot, live };
+  const log = hotLog(logger);
+  onStop('log of pages', log.flush);
+  const hot = hotPath({ poke: live.poke, isSure: live.isSure, now, fallback: 'fr', log });
+  hearNews(nats, streamPrefix, live.changed);
+  const lanes = { usual: lane(usualLane), odd: lane(oddLane) };
+  const store = numbersStore({ ask, live, shelf: redisShelf(redis, now), lanes, maxBytes, now, logger });
+  return { prepared: prepared({ store, live, hot, security, publicUrl, now }), hot, changed: live.changed };
 };

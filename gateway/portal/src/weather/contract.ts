@@ -7,15 +7,17 @@ import type {
   ComponentModel,
   DayModel,
   EventModel,
-  Language,
+  FailedModel,
+  InvalidModel,
   NotFoundModel,
   Sky,
-  State,
   UnavailableModel,
   WeatherModel,
 } from './model.ts';
+import type { Language, State } from './numbers.ts';
 
 export type * from './model.ts';
+export type * from './numbers.ts';
 
 /** The page `/status` as a whole HTML document (ST-01, ST-07). Pure: the same model gives the same bytes. */
 export declare const renderWeather: (model: WeatherModel) => string;
@@ -32,11 +34,23 @@ export declare const renderDay: (model: DayModel) => string;
 /** The page shown with 503 where no numbers were ever known (ST-12). */
 export declare const renderUnavailable: (model: UnavailableModel) => string;
 
+/** The page shown with 500. */
+export declare const renderFailed: (model: FailedModel) => string;
+
+/** The page shown with 400: which parameters are at fault, and what they may be. */
+export declare const renderInvalid: (model: InvalidModel) => string;
+
 /** The page shown with 404. */
 export declare const renderNotFound: (model: NotFoundModel) => string;
 
 /** A badge for other sites, an SVG document (ST-15): a shape, a colour and a word. `label` is the component's name. */
 export declare const badgeSvg: (badge: { label: string; state: State; lang: Language }) => string;
+
+/** Text without the characters that neither XML 1.0 nor a page can hold. */
+export declare const printable: (text: string) => string;
+
+/** Text made safe for HTML, in an element or in a quoted attribute. */
+export declare const escapeHtml: (text: string) => string;
 
 /** A glyph of the sky as an SVG document in its own colours, for mails and feeds. */
 export declare const glyph: (sky: Sky) => string;
@@ -47,8 +61,8 @@ export declare const skyOf: (state: State) => Sky;
 /** The style sheet; it is also in `assets`. */
 export declare const styleSheet: string;
 
+/** The mark as an icon file, for those who ask for `/favicon.ico` without reading a page. */
+export declare const favicon: Uint8Array;
+
 /** Every file the pages refer to (style sheet, font, favicons, mark), to be served with a year of cache. */
 export declare const assets: readonly Asset[];
-
-/** Changes when any page would come out in other bytes for the same model: a part of the key of prepared pages. */
-export declare const edition: string;

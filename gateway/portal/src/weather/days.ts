@@ -1,22 +1,34 @@
 import { addDays, dayList } from './calendar.ts';
 import { dayLink } from './links.ts';
-import type { DayNote, Seconds, WeatherRow } from './model.ts';
+import type { DayNote, Seconds, WeatherRow } from './numbers.ts';
 import { letterOf, letters, type Letter } from './sky.ts';
 import type { StripDay } from './strip.ts';
 import type { View } from './view.ts';
 
-/** How much a marked day says: all, only its state, or nothing but its form (a page must stay small). */
-export type Detail = 'full' | 'short' | 'drawn';
+/**
+ * How much a marked day says: all; its date and state; its date alone, leading to that day of all components; the same of
+ * components alone, not of groups; and at last of the whole page alone. A page must stay small (ST-01).
+ */
+export type Detail = 'full' | 'short' | 'shared' | 'leaves' | 'lead';
 
-// 175 and 115 bytes a day: a page of 500 kB bears this many.
-const fullMost = 1200;
-const shortMost = 3000;
+/** A page bears so many marked days that say all, or their state. */
+const most = { full: 1000, short: 2000 } as const;
+
+// It bears these many bytes of days that say their date alone, and this is what each takes besides its address.
+const sharedBytes = 390_000;
+const tagBytes = 52;
+
+const isLead = (row: WeatherRow): boolean => row.component.parent === '';
+const countOf = (rows: readonly WeatherRow[]): number => rows.reduce((sum, row) => sum + row.notes.length, 0);
 
 /** How much the days of these rows may say. */
-export const detailOf = (rows: readonly WeatherRow[]): Detail => {
-  const marked = rows.reduce((sum, row) => sum + row.notes.length, 0);
-  if (marked <= fullMost) return 'full';
-  return marked <= shortMost ? 'short' : 'drawn';
+export const detailOf = ({ query }: View, rows: readonly WeatherRow[]): Detail => {
+  const marked = countOf(rows);
+  if (marked <= most.full) return 'full';
+  if (marked <= most.short) return 'short';
+  const fits = (count: number): boolean => count * (dayLink(query, '2000-01-01').length + tagBytes) <= sharedBytes;
+  if (fits(marked)) return 'shared';
+  return fits(countOf(rows.filter((row) => !row.group || isLead(row)))) ? 'leaves' : 'lead';
 };
 
 /** Seconds in which something was wrong or planned. */
@@ -34,21 +46,26 @@ export const happened = ({ t, f }: View, letter: Letter, note: DayNote | undefin
   return words.filter((word) => word !== '').join(', ');
 };
 
-/** The marked days of a row, named and linked. `component` is left out of the links of the root. */
-export const markedDays = (v: View, row: WeatherRow, from: string, detail: Detail): StripDay[] => {
-  const component = row.component.parent === '' ? undefined : row.component.key;
+const isDrawnOnly = (row: WeatherRow, detail: Detail): boolean =>
+  !isLead(row) && (detail === 'lead' || (detail === 'leaves' && row.group));
+
+/** What the marked days of a row say. `component` is left out of the links of the root. */
+export const markedDay = (v: View, row: WeatherRow, from: string, detail: Detail): ((index: number) => StripDay) => {
   const notes = new Map(row.notes.map((note) => [note.day, note]));
-  const marked: StripDay[] = [];
-  for (let index = 0; index < row.days.length; index += 1) {
+  const named = detail === 'full' || detail === 'short';
+  const component = !named || isLead(row) ? undefined : row.component.key;
+  const nameOf = (date: string, letter: Letter, index: number): string => {
+    if (!named) return v.f.shortDay(date);
+    return detail === 'full'
+      ? `${v.f.day(date)}${v.t.common.colon}${happened(v, letter, notes.get(index))}`
+      : `${v.f.shortDay(date)}${v.t.common.colon}${v.t.letters[letter]}`;
+  };
+  return (index) => {
     const letter = letterOf(row.days[index]);
-    if (letter === '.' || letter === '-') continue;
+    if (isDrawnOnly(row, detail)) return { letter };
     const date = addDays(from, index);
-    const what = detail === 'full' ? happened(v, letter, notes.get(index)) : v.t.letters[letter];
-    const name = `${detail === 'full' ? v.f.day(date) : v.f.shortDay(date)}${v.t.common.colon}${what}`;
-    const said = detail === 'drawn' ? {} : { href: dayLink(v.query, date, component), name };
-    marked.push({ index, letter, ...said });
-  }
-  return marked;
+    return { letter, href: dayLink(v.query, date, component), name: nameOf(date, letter, index) };
+  };
 };
 
 /** The whole strip in a sentence: "90 jours : 84 aucun incident, 6 incident". */

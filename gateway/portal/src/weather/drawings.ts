@@ -1,6 +1,7 @@
 import { escapeHtml, plainText } from './escape.ts';
 import { messagesOf } from './messages/messages.ts';
-import type { Language, Sky, State } from './model.ts';
+import type { Sky } from './model.ts';
+import type { Language, State } from './numbers.ts';
 import { forms, skyOf } from './sky.ts';
 
 /** Colours of drawings that stand alone, where no style sheet reaches: dark enough for white text (4.5). */
@@ -53,7 +54,8 @@ const label = (text: string, x: number, colour: string): string =>
 export const badgeSvg = (badge: { label: string; state: State; lang: Language }): string => {
   const sky = skyOf(badge.state);
   const whole = plainText(badge.label);
-  const name = whole.length > 60 ? `${whole.slice(0, 59)}…` : whole;
+  const signs = Array.from(whole);
+  const name = signs.length > 60 ? `${signs.slice(0, 59).join('')}…` : whole;
   const word = messagesOf(badge.lang).states[badge.state];
   const left = widthOf(name) + 16;
   const width = left + widthOf(word) + 36;

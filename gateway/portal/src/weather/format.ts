@@ -1,4 +1,4 @@
-import type { Language } from './model.ts';
+import type { Language } from './numbers.ts';
 
 /** How times, days, numbers and durations are written in a language and a zone (portal.md, "Words"). */
 export type Format = {
@@ -12,7 +12,7 @@ export type Format = {
   shortDay: (day: string) => string;
   /** "nov.", of a day. */
   month: (day: string) => string;
-  /** "samedi 21 novembre 2026". */
+  /** "samedi 21 novembre 2026"; a heading may break it anywhere but between the number and the month. */
   longDay: (day: string) => string;
   /** "1 h 04 min", the two largest units; 0 s is "0 s". */
   duration: (seconds: number) => string;
@@ -43,6 +43,11 @@ const plainDay = (text: string, lang: Language): string =>
     ? text.replace(/Sept\b/, 'Sep')
     : text.replace(/^1 /, '1er ').replace(/( )1 (?=\D)/, '$11er ')
   ).replaceAll(' ', nbsp);
+
+const longDays = (lang: Language): ((day: string) => string) => {
+  const format = dayFormats(lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  return (day) => format(day).replace(/(?<!\d|\der)\u00a0/g, ' ');
+};
 
 const clocks = (lang: Language, zone: string): ((seconds: number) => string) => {
   const options = { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -94,7 +99,7 @@ const makeFormat = (lang: Language, zone: string): Format => {
     day,
     shortDay: dayFormats(lang, { day: 'numeric', month: 'short' }),
     month: dayFormats(lang, { month: 'short' }),
-    longDay: dayFormats(lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    longDay: longDays(lang),
     duration: durations(lang, number),
     number,
     percent: percents(lang),

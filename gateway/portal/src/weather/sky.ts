@@ -1,4 +1,5 @@
-import type { Sky, State } from './model.ts';
+import type { Sky } from './model.ts';
+import type { State } from './numbers.ts';
 
 /** The glyph that tells a state. */
 export const skyOf = (state: State): Sky => {

@@ -1,12 +1,14 @@
 import { formatOf, type Format } from './format.ts';
-import { plainText } from './escape.ts';
+import { plainText, printable } from './escape.ts';
 import { messagesOf, type Messages } from './messages/messages.ts';
-import type { Component, Frame, Language, Query, Text } from './model.ts';
+import type { Frame, Query } from './model.ts';
+import type { Component, Language, Text } from './numbers.ts';
 
 /** What every piece of a page needs to speak: language, texts, formats, and what the reader chose. */
 export type View = {
   lang: Language;
-  now: number;
+  /** When the numbers were true: what lasts is as long as it was then, and grows no further while they stand still. */
+  at: number;
   query: Query;
   zone: string;
   t: Messages;
@@ -18,7 +20,7 @@ export type View = {
 /** The view of a page, in the zone of its region; `named` are the components that its texts may mention. */
 export const viewOf = (
   frame: Frame,
-  zone: string,
+  { zone, at = frame.now }: { zone: string; at?: number },
   named: readonly Component[] = [],
   more: Readonly<Record<string, Text>> = {},
 ): View => {
@@ -26,7 +28,7 @@ export const viewOf = (
   const groups = new Map(named.map(({ key, parent }) => [key, parent === 'page' ? '' : parent]));
   return {
     lang: frame.lang,
-    now: frame.now,
+    at,
     query: frame.query,
     zone,
     t: messagesOf(frame.lang),
@@ -42,8 +44,13 @@ export const viewOf = (
 /** The text in the reader's language, or in the other one with its name where it is missing. */
 export const spoken = (text: Text, lang: Language): { text: string; lang?: Language } => {
   const other = lang === 'fr' ? 'en' : 'fr';
-  return text[lang] !== '' || text[other] === '' ? { text: text[lang] } : { text: text[other], lang: other };
+  return text[lang] !== '' || text[other] === ''
+    ? { text: printable(text[lang]) }
+    : { text: printable(text[other]), lang: other };
 };
+
+/** Whether there is anything to read in a text. */
+export const saysSomething = (text: Text): boolean => `${text.fr}${text.en}`.trim() !== '';
 
 /** The same as plain text, for titles and attributes. */
 export const spokenPlain = (text: Text, lang: Language): string => plainText(spoken(text, lang).text);

@@ -18,8 +18,8 @@ const common: Messages['common'] = {
   asOf: (time) => `Figures as of ${time}`,
   zone: (zone) => `times and days in time zone ${zone}`,
   stale: (time) => `This page dates from ${time}`,
-  staleText:
-    'The figures cannot be refreshed at the moment. What you read was true at that time; the page catches up by itself as soon as it can.',
+  staleText: 'The figures cannot be refreshed at the moment. What you read was true at that time.',
+  reload: 'Reload the page',
   missing: 'A part of this page is missing',
   missingText: (parts) => `Unavailable at the moment: ${parts}. The rest is up to date.`,
   parts: {
@@ -57,6 +57,16 @@ const plain: Messages['plain'] = {
   unavailable: 'The weather is not available at the moment',
   unavailableText:
     'The service that keeps these figures does not answer and no earlier page is known. This says nothing about the solutions themselves.',
+  failed: 'Something went wrong on our side',
+  failedText: 'The page could not be prepared. The error was noted; it says nothing about the solutions themselves.',
+  invalid: 'This address asks for something impossible',
+  parameters: {
+    days: 'Number of days shown: a whole number from 1 to 366.',
+    until: 'Last day shown: a day as YYYY-MM-DD, from 1990-01-01 to today.',
+    region: 'Region: its key, in lower-case letters, digits and dashes; “all” compares all of them.',
+    component: 'Solution: its key, in lower-case letters, digits and dashes.',
+    page_token: 'Rest of a list: the value that the link of the page before gives.',
+  },
   unavailableDo: 'Try again in a minute.',
   retry: 'Try again',
   request: 'Request number',

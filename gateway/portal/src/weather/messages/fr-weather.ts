@@ -8,7 +8,7 @@ export const weather = {
     no_data: 'Pas encore de données',
     operational: 'Tout fonctionne normalement',
     under_maintenance: 'Une maintenance planifiée est en cours',
-    degraded_performance: 'Un service est ralenti',
+    degraded_performance: 'Une solution fonctionne au ralenti',
     partial_outage: 'Un incident est en cours',
     major_outage: 'Un incident majeur est en cours',
   },
@@ -16,9 +16,9 @@ export const weather = {
     no_data: 'Pas encore de données',
     operational: 'Tout fonctionne normalement',
     under_maintenance: 'Des maintenances planifiées sont en cours',
-    degraded_performance: 'Des services sont ralentis',
+    degraded_performance: 'Des solutions fonctionnent au ralenti',
     partial_outage: 'Des incidents sont en cours',
-    major_outage: 'Des incidents majeurs sont en cours',
+    major_outage: 'Des incidents sont en cours, dont au moins un majeur',
   },
   allWell: (total: number) =>
     many(
@@ -31,7 +31,9 @@ export const weather = {
   region: 'Région',
   allRegions: 'Toutes les régions',
   compareText:
-    'L’état de chaque solution et sa disponibilité sur la période, région par région. Une région ouvre le détail de ses jours.',
+    'État actuel et disponibilité sur cette période, région par région. Une région ouvre le détail de ses jours.',
+  zones: (zone: string) => `heures du fuseau ${zone}, jours du fuseau de chaque région`,
+  ownZone: 'de chaque région',
   range: 'Période',
   ranges: { 5: '5 jours', 25: '25 jours', 30: 'un mois', 90: '90 jours', 365: 'un an' },
   open: 'En ce moment',
@@ -68,8 +70,8 @@ export const weather = {
     `Un jour prend le pire état qui l’a touché pendant une minute au moins ; deux sortes d’événements ou plus donnent « plusieurs événements ». Les jours sont ceux du fuseau ${zone}.`,
   emptyTitle: 'Aucune solution n’est suivie pour l’instant',
   emptyText:
-    'Cette page montrera l’état de chaque solution, jour après jour, les incidents et les maintenances planifiées.',
-  emptyFirst: 'Pour commencer, l’opérateur reprend l’historique d’une page existante :',
+    'Cette page se prépare. Elle montrera l’état de chaque solution, jour après jour, les incidents et les maintenances planifiées. Rien ici ne dit qu’une solution fonctionne ou non.',
+  emptyFollow: 'Pour apprendre les premières nouvelles sans revenir ici :',
   calm: 'Rien à signaler sur la période.',
   summary: (days: number) => many(days, '{n} jour', '{n} jours'),
 };

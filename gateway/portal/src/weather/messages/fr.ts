@@ -19,7 +19,8 @@ const common = {
   zone: (zone: string) => `heures et jours du fuseau ${zone}`,
   stale: (time: string) => `Cette page date du ${time}`,
   staleText:
-    'Les chiffres ne peuvent pas être actualisés pour le moment. Ce que vous lisez était vrai à cette heure-là ; la page se remet à jour d’elle-même dès que possible.',
+    'Les chiffres ne peuvent pas être actualisés pour le moment. Ce que vous lisez était vrai à cette heure-là.',
+  reload: 'Recharger la page',
   missing: 'Une partie de la page manque',
   missingText: (parts: string) => `Indisponible pour le moment : ${parts}. Le reste est à jour.`,
   parts: {
@@ -58,6 +59,16 @@ const plain = {
   unavailable: 'La météo n’est pas disponible pour le moment',
   unavailableText:
     'Le service qui tient ces chiffres ne répond pas et aucune page antérieure n’est connue. Cela ne dit rien de l’état des solutions elles-mêmes.',
+  failed: 'Une erreur s’est produite de notre côté',
+  failedText: 'La page n’a pas pu être préparée. L’erreur est notée ; elle ne dit rien de l’état des solutions.',
+  invalid: 'Cette adresse demande quelque chose d’impossible',
+  parameters: {
+    days: 'Nombre de jours affichés : un nombre entier, de 1 à 366.',
+    until: 'Dernier jour affiché : un jour au format AAAA-MM-JJ, de 1990-01-01 à aujourd’hui.',
+    region: 'Région : sa clé, en lettres minuscules, chiffres et tirets ; « all » les compare toutes.',
+    component: 'Solution : sa clé, en lettres minuscules, chiffres et tirets.',
+    page_token: 'Suite d’une liste : la valeur donnée par le lien de la page précédente.',
+  },
   unavailableDo: 'Réessayez dans une minute.',
   retry: 'Réessayer',
   request: 'Numéro de la demande',

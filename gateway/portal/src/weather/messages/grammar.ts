@@ -1,4 +1,4 @@
-import type { Language } from '../model.ts';
+import type { Language } from '../numbers.ts';
 
 const spaced = (text: string): string =>
   text
@@ -20,6 +20,7 @@ export const frenchSpaces = <T>(texts: T): T => {
     const say = texts as unknown as (...values: unknown[]) => string;
     return ((...values: unknown[]) => spaced(say(...values))) as T;
   }
+  if (Array.isArray(texts)) return texts.map((text: unknown) => frenchSpaces(text)) as T;
   const pairs = Object.entries(texts as Record<string, unknown>).map(([key, value]) => [key, frenchSpaces(value)]);
   return Object.fromEntries(pairs) as T;
 };

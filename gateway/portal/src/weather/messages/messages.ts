@@ -1,4 +1,4 @@
-import type { Language } from '../model.ts';
+import type { Language } from '../numbers.ts';
 import { en } from './en.ts';
 import { fr, type Messages } from './fr.ts';
 

@@ -1,5 +1,6 @@
 import { dayOf } from '../calendar.ts';
 import { detailOf } from '../days.ts';
+import { worstFirst } from '../events.ts';
 import { calendarLink, componentLink, csvLink, feedLink } from '../links.ts';
 import type { ComponentModel, Query } from '../model.ts';
 import { skyOf } from '../sky.ts';
@@ -7,7 +8,7 @@ import { Banners } from '../ui/banners.tsx';
 import { Crumbs } from '../ui/crumbs.tsx';
 import { DayBar } from '../ui/day-bar.tsx';
 import { documentOf } from '../ui/document.tsx';
-import { EventCard, EventLines } from '../ui/events.tsx';
+import { EventCard, EventFold, EventLines } from '../ui/events.tsx';
 import { Follow } from '../ui/follow.tsx';
 import { Formula } from '../ui/formula.tsx';
 import { Legend } from '../ui/legend.tsx';
@@ -66,7 +67,7 @@ const Now = ({ v, model: { weather } }: Props) => (
   <>
     <Section id="open" title={v.t.weather.open}>
       {weather.open.length === 0 ? <p class="note">{v.t.component.noOpen}</p> : null}
-      {weather.open.map((event) => (
+      {worstFirst(weather.open).map((event) => (
         <EventCard v={v} event={event} />
       ))}
     </Section>
@@ -84,7 +85,7 @@ const Children = ({ v, model }: Props) => {
   const { weather } = model;
   if (weather.children.length === 0) return null;
   const today = dayOf(model.now, v.zone);
-  const grid = { v, from: weather.from, until: weather.until, detail: detailOf(weather.children), today };
+  const grid = { v, from: weather.from, until: weather.until, detail: detailOf(v, weather.children), today };
   return (
     <Section id="children" title={v.t.component.children}>
       <Rows grid={grid} rows={weather.children} />
@@ -99,7 +100,7 @@ const Past = ({ v, model: { weather, query } }: Props) => {
     <Section id="past" title={v.t.component.past}>
       {weather.past.length === 0 ? <p class="note">{v.t.component.noPast}</p> : null}
       {weather.past.map((event) => (
-        <EventCard v={v} event={event} full />
+        <EventFold v={v} event={event} />
       ))}
       <p class="paging">
         {query.pageToken === undefined ? null : <a href={link(undefined)}>{v.t.component.newest}</a>}
@@ -140,7 +141,7 @@ export const componentPage = (model: ComponentModel): string => {
   const { row } = weather;
   const key = row.component.key;
   const named = [...weather.ancestors, row.component, ...weather.children.map((child) => child.component)];
-  const v = viewOf(model, weather.region.timeZone, named, model.names);
+  const v = viewOf(model, { zone: weather.region.timeZone, at: weather.asOf }, named, model.names);
   return documentOf({
     v,
     frame: model,

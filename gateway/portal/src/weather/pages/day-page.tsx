@@ -1,7 +1,8 @@
 import { addDays, dayOf } from '../calendar.ts';
 import { happened } from '../days.ts';
 import { calendarLink, componentLink, dayLink, feedLink } from '../links.ts';
-import type { DayModel, Query, WeatherRow } from '../model.ts';
+import type { DayModel, Query } from '../model.ts';
+import type { WeatherRow } from '../numbers.ts';
 import { letterOf, skyOfLetter } from '../sky.ts';
 import { Banners } from '../ui/banners.tsx';
 import { Crumbs } from '../ui/crumbs.tsx';
@@ -17,6 +18,7 @@ type Props = { v: View; model: DayModel };
 const subject = ({ rows, component }: DayModel): WeatherRow | undefined =>
   component === undefined ? rows[0] : rows.find((row) => row.component.key === component.key);
 
+const isLeaf = (row: WeatherRow): boolean => !row.group && row.component.parent !== '';
 const quiet = (row: WeatherRow): boolean => row.days === '.' || row.days === '-' || row.days === '';
 
 const Hero = ({ v, model }: Props) => {
@@ -42,8 +44,10 @@ const Hero = ({ v, model }: Props) => {
   );
 };
 
+// A group is named where something happened to itself, not only to what it contains.
 const Touched = ({ v, model }: Props) => {
-  const rows = model.rows.filter((row) => !quiet(row) && !row.group && row.component.parent !== '');
+  const hit = new Set(model.events.flatMap(({ components }) => components));
+  const rows = model.rows.filter((row) => !quiet(row) && (isLeaf(row) || hit.has(row.component.key)));
   if (rows.length === 0) return null;
   return (
     <Section id="touched" title={v.t.day.touched}>
@@ -107,11 +111,7 @@ const Content = ({ v, model }: Props) => {
 
 /** The page `/status/days/<YYYY-MM-DD>`: what happened on a day, to all or to one component (ST-01, ST-02). */
 export const dayPage = (model: DayModel): string => {
-  const named = [
-    ...model.rows.map((row) => row.component),
-    ...(model.component === undefined ? [] : [model.component]),
-  ];
-  const v = viewOf(model, model.region.timeZone, named);
+  const v = viewOf(model, { zone: model.region.timeZone, at: model.asOf }, model.named);
   const of = model.component === undefined ? '' : `, ${spokenPlain(model.component.name, v.lang)}`;
   return documentOf({
     v,

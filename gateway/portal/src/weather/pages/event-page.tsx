@@ -50,7 +50,7 @@ const Places = ({ v, model: { event, regions } }: Props) => {
 
 const Ending = ({ v, model: { event } }: Props) => {
   if (event.endsAt === undefined || !event.lengthKnown) return null;
-  const planned = event.kind === 'maintenance' && event.endsAt > v.now;
+  const planned = event.kind === 'maintenance' && event.endsAt > v.at;
   return (
     <Fact name={planned ? v.t.event.plannedEnd : v.t.event.ended}>
       <Time v={v} at={event.endsAt} />
@@ -76,6 +76,7 @@ const Facts = ({ v, model }: Props) => {
       <Fact name={v.t.event.regions}>
         <Places v={v} model={model} />
       </Fact>
+      {event.origin === undefined ? null : <Fact name={v.t.event.origin}>{v.t.event.origins[event.origin]}</Fact>}
     </dl>
   );
 };
@@ -119,7 +120,7 @@ const Content = ({ v, model }: Props) => {
 
 /** The page `/status/events/<id>` (ST-03, ST-05). */
 export const eventPage = (model: EventModel): string => {
-  const v = viewOf(model, model.region.timeZone, model.components, model.names);
+  const v = viewOf(model, { zone: model.region.timeZone, at: model.asOf }, model.components, model.names);
   return documentOf({
     v,
     frame: model,

@@ -1,7 +1,10 @@
 import { dayOf } from '../calendar.ts';
 import { detailOf } from '../days.ts';
 import { calendarLink, csvLink, feedLink, weatherJsonLink, weatherLink } from '../links.ts';
-import type { Query, Weather, WeatherModel } from '../model.ts';
+import type { Query, WeatherModel } from '../model.ts';
+import type { Weather } from '../numbers.ts';
+import { everywhere } from '../everywhere.ts';
+import { worstFirst } from '../events.ts';
 import { skyOf } from '../sky.ts';
 import { Banners } from '../ui/banners.tsx';
 import { documentOf } from '../ui/document.tsx';
@@ -16,19 +19,36 @@ import { Rows } from '../ui/rows.tsx';
 import { DayPaging, RangeSwitch, RegionSwitch } from '../ui/switches.tsx';
 import { viewOf, type View } from '../view.ts';
 
-/** The sentence at the head of the page: the overall state in words. */
-const headOf = ({ t }: View, { state, open }: Weather): string =>
-  open.length > 1 ? t.weather.headsMany[state] : t.weather.heads[state];
+type Props = { v: View; model: WeatherModel };
 
-const reach = ({ t }: View, { rows }: Weather): string => {
-  const leaves = rows.filter((row) => !row.group && row.component.parent !== '');
+/** What the page is about: one region, or all of them together. */
+const shownOf = ({ weather, others }: WeatherModel): Weather =>
+  others === undefined ? weather : everywhere([weather, ...others]);
+
+const leavesOf = ({ rows }: Weather): Weather['rows'] =>
+  rows.filter((row) => !row.group && row.component.parent !== '');
+
+// What is degraded is told of solutions, what is broken of incidents: each has a plural of its own.
+const isMany = (weather: Weather): boolean => {
+  const { state, open } = weather;
+  if (state === 'degraded_performance') return leavesOf(weather).filter((row) => row.state === state).length > 1;
+  const kind = state === 'under_maintenance' ? 'maintenance' : 'incident';
+  return open.filter((event) => event.kind === kind).length > 1;
+};
+
+/** The sentence at the head of the page: the overall state in words. */
+const headOf = ({ t }: View, weather: Weather): string =>
+  isMany(weather) ? t.weather.headsMany[weather.state] : t.weather.heads[weather.state];
+
+const reach = ({ t }: View, weather: Weather): string => {
+  const leaves = leavesOf(weather);
   const well = leaves.filter((row) => row.state === 'operational').length;
   if (leaves.length === 0) return '';
   if (well === leaves.length) return t.weather.allWell(well);
   return well === 0 ? t.weather.noneWell(leaves.length) : t.weather.someWell(well, leaves.length);
 };
 
-const Hero = ({ v, weather, empty }: { v: View; weather: Weather; empty: boolean }) => (
+const Hero = ({ v, weather, empty, zone }: { v: View; weather: Weather; empty: boolean; zone: string }) => (
   <div class={`hero ${skyOf(weather.state)}`}>
     <Glyph sky={skyOf(weather.state)} size="huge" />
     <div>
@@ -36,8 +56,7 @@ const Hero = ({ v, weather, empty }: { v: View; weather: Weather; empty: boolean
       <p class="lead">
         {empty || reach(v, weather) === '' ? '' : `${reach(v, weather)}. `}
         <span class="note">
-          <time dateTime={v.f.iso(weather.asOf)}>{v.t.common.asOf(v.f.time(weather.asOf))}</time>,{' '}
-          {v.t.common.zone(v.zone)}.
+          <time dateTime={v.f.iso(weather.asOf)}>{v.t.common.asOf(v.f.time(weather.asOf))}</time>, {zone}.
         </span>
       </p>
     </div>
@@ -48,7 +67,7 @@ const Now = ({ v, weather }: { v: View; weather: Weather }) => (
   <>
     {weather.open.length === 0 ? null : (
       <Section id="open" title={v.t.weather.open}>
-        {weather.open.map((event) => (
+        {worstFirst(weather.open).map((event) => (
           <EventCard v={v} event={event} />
         ))}
       </Section>
@@ -61,68 +80,77 @@ const Now = ({ v, weather }: { v: View; weather: Weather }) => (
   </>
 );
 
-const Days = ({ v, model }: { v: View; model: WeatherModel }) => {
-  const { weather, query } = model;
+const Grid = ({ v, weather, today }: { v: View; weather: Weather; today: string }) => {
+  const grid = { v, from: weather.from, until: weather.until, detail: detailOf(v, weather.rows), today };
+  return (
+    <>
+      <Legend v={v} />
+      <Rows grid={grid} rows={weather.rows} />
+    </>
+  );
+};
+
+const Days = ({ v, model, shown }: Props & { shown: Weather }) => {
+  const { weather, query, others } = model;
   const today = dayOf(model.now, v.zone);
   const count = weather.rows[0]?.days.length ?? 0;
   const link = (change: Query): string => weatherLink(query, change);
-  const grid = { v, from: weather.from, until: weather.until, detail: detailOf(weather.rows), today };
+  const period = v.t.weather.gridText(v.f.day(weather.from), v.f.day(weather.until));
+  const all = others !== undefined;
   return (
     <Section
       id="days"
-      title={v.t.weather.grid}
-      note={v.t.weather.gridText(v.f.day(weather.from), v.f.day(weather.until))}
+      title={all ? v.t.weather.allRegions : v.t.weather.grid}
+      note={all ? `${period}. ${v.t.weather.compareText}` : period}
     >
       <RangeSwitch v={v} count={count} link={link} />
-      <Legend v={v} />
-      <Rows grid={grid} rows={weather.rows} />
+      {all ? (
+        <Regions v={v} rows={shown.rows} weathers={[weather, ...others]} />
+      ) : (
+        <Grid v={v} weather={weather} today={today} />
+      )}
       <DayPaging v={v} span={{ ...weather, today }} count={count} link={link} />
-      <DayLog v={v} rows={weather.rows} from={weather.from} />
-      <Formula v={v} settings={weather.settings} />
+      {all ? null : <DayLog v={v} rows={weather.rows} from={weather.from} />}
+      <Formula v={v} settings={weather.settings} zone={all ? v.t.weather.ownZone : v.zone} />
     </Section>
   );
 };
 
-const Content = ({ v, model }: { v: View; model: WeatherModel }) => {
+const Content = ({ v, model, shown }: Props & { shown: Weather }) => {
   const { weather, query, others } = model;
   const empty = weather.rows.every((row) => row.component.parent === '') && weather.firstDay === '';
-  const current = others === undefined ? weather.region.key : 'all';
   return (
     <>
       <Banners v={v} frame={model} />
-      <Hero v={v} weather={weather} empty={empty} />
+      <Hero v={v} weather={shown} empty={empty} zone={zoneOf(v, model)} />
       <RegionSwitch
         v={v}
         regions={weather.regions}
-        current={current}
+        current={others === undefined ? weather.region.key : 'all'}
         link={(change) => weatherLink(query, change)}
         all
       />
-      <Now v={v} weather={weather} />
-      {empty ? (
-        <Empty v={v} />
-      ) : others === undefined ? (
-        <Days v={v} model={model} />
-      ) : (
-        <Regions v={v} weathers={[weather, ...others]} />
-      )}
-      {weather.recent.length === 0 ? null : (
+      <Now v={v} weather={shown} />
+      {empty ? <Empty v={v} /> : <Days v={v} model={model} shown={shown} />}
+      {shown.recent.length === 0 ? null : (
         <Section id="recent" title={v.t.weather.recent}>
-          <EventLines v={v} events={weather.recent} />
+          <EventLines v={v} events={shown.recent} />
         </Section>
       )}
     </>
   );
 };
 
+// Beside each other every region has days of its own; the times on the page are those of the first.
+const zoneOf = (v: View, { others }: WeatherModel): string =>
+  others === undefined ? v.t.common.zone(v.zone) : v.t.weather.zones(v.zone);
+
 /** The page `/status` (ST-01, ST-07). */
 export const weatherPage = (model: WeatherModel): string => {
   const { weather, query } = model;
-  const v = viewOf(
-    model,
-    weather.region.timeZone,
-    weather.rows.map((row) => row.component),
-  );
+  const shown = shownOf(model);
+  const named = shown.rows.map((row) => row.component);
+  const v = viewOf(model, { zone: weather.region.timeZone, at: shown.asOf }, named);
   const count = weather.rows[0]?.days.length ?? 0;
   const foot = [
     { href: feedLink(), label: v.t.common.atom, type: 'application/atom+xml' },
@@ -138,12 +166,13 @@ export const weatherPage = (model: WeatherModel): string => {
     v,
     frame: model,
     name: weather.settings.name,
-    title: headOf(v, weather),
-    sky: skyOf(weather.state),
+    title: headOf(v, shown),
+    sky: skyOf(shown.state),
     inLanguage: (lang) => weatherLink(query, { lang }),
     feed: feedLink(),
-    asOf: weather.asOf,
+    asOf: shown.asOf,
+    zone: zoneOf(v, model),
     foot,
-    children: <Content v={v} model={model} />,
+    children: <Content v={v} model={model} shown={shown} />,
   });
 };

@@ -1,4 +1,5 @@
-import type { Component, Frame, Region, Text } from '../model.ts';
+import type { Frame } from '../model.ts';
+import type { Component, Region, Text } from '../numbers.ts';
 
 /** Models for tests: an installation as it could be, the same ones at each run. */
 export const now = Date.parse('2026-11-22T01:05:00Z') / 1000;

@@ -1,4 +1,4 @@
-import type { EventUpdate, Text, WeatherEvent } from '../model.ts';
+import type { EventUpdate, Text, WeatherEvent } from '../numbers.ts';
 import { hour, now, text } from './basics.ts';
 
 const update = (
@@ -6,7 +6,7 @@ const update = (
   at: number,
   phase: EventUpdate['phase'],
   said: Text,
-  author = 'Équipe d’astreinte',
+  author: EventUpdate['author'] = 'team',
 ): EventUpdate => ({ id, at, phase, text: said, author, reconstructed: false });
 
 export const incident: WeatherEvent = {
@@ -55,11 +55,11 @@ export const slow: WeatherEvent = {
   reconstructed: true,
   updates: [
     {
-      ...update('u3', now - 6 * 86_400, 'investigating', text('', 'Previews take up to a minute.'), ''),
+      ...update('u3', now - 6 * 86_400, 'investigating', text('', 'Previews take up to a minute.'), 'nobody'),
       reconstructed: true,
     },
     {
-      ...update('u4', now - 6 * 86_400 + 5940, 'resolved', text('', 'Previews are fast again.'), 'Ana'),
+      ...update('u4', now - 6 * 86_400 + 5940, 'resolved', text('', 'Previews are fast again.'), { name: 'Ana' }),
       corrected: true,
     },
   ],

@@ -1,4 +1,4 @@
-import type { Component, DayNote, Seconds, WeatherRow } from '../model.ts';
+import type { Component, DayNote, Seconds, WeatherRow } from '../numbers.ts';
 import { component, hour, root, text } from './basics.ts';
 
 export const none: Seconds = {

@@ -1,5 +1,5 @@
 import { addDays, dayList } from '../calendar.ts';
-import type { ComponentWeather, Weather, WeatherRow } from '../model.ts';
+import type { ComponentWeather, Weather, WeatherRow } from '../numbers.ts';
 import { eu, now, regions, root, settings } from './basics.ts';
 import { incident, maintenance, pointLike, slow } from './events.ts';
 import { row, sampleRows, uptimeOf, type Options } from './rows.ts';

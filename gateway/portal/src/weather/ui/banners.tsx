@@ -14,7 +14,9 @@ export const Banners = ({ v, frame }: { v: View; frame: Frame }) => {
       {frame.staleSince === undefined ? null : (
         <div class="banner" role="status">
           <strong>{v.t.common.stale(v.f.time(frame.staleSince))}</strong>
-          <p>{v.t.common.staleText}</p>
+          <p>
+            {v.t.common.staleText} <a href="">{v.t.common.reload}</a>
+          </p>
         </div>
       )}
       {missing.length === 0 ? null : (

@@ -1,5 +1,5 @@
 import { componentLink, weatherLink } from '../links.ts';
-import type { Component, Text } from '../model.ts';
+import type { Component, Text } from '../numbers.ts';
 import type { View } from '../view.ts';
 import { Written } from './pieces.tsx';
 

@@ -1,7 +1,7 @@
 import { dayList } from '../calendar.ts';
 import { happened } from '../days.ts';
 import { dayLink } from '../links.ts';
-import type { WeatherRow } from '../model.ts';
+import type { WeatherRow } from '../numbers.ts';
 import { letterOf, skyOfLetter } from '../sky.ts';
 import type { View } from '../view.ts';
 import { Glyph } from './pieces.tsx';

@@ -3,16 +3,17 @@ import { renderToString } from 'preact-render-to-string';
 import { files } from '../assets.ts';
 import { plainText } from '../escape.ts';
 import { apiLink, weatherLink } from '../links.ts';
-import type { Frame, Language, Sky, Text } from '../model.ts';
+import type { Frame, Sky } from '../model.ts';
+import type { Language, Text } from '../numbers.ts';
 import { forms, skies } from '../sky.ts';
-import { stripForms } from '../strip.ts';
 import { spokenPlain, type View } from '../view.ts';
+import { Mark } from './mark.tsx';
 import { Written } from './pieces.tsx';
 
 const symbols = skies.map((sky) => `<symbol id="g-${sky}" viewBox="0 0 24 24">${forms[sky]}</symbol>`).join('');
 
-// Drawn once, used by every glyph and every day.
-const drawings = { __html: `<defs>${symbols}${stripForms()}</defs>` };
+// Drawn once, used by every glyph.
+const drawings = { __html: `<defs>${symbols}</defs>` };
 
 /** What a page says of itself around its content. */
 export type Around = {
@@ -26,6 +27,8 @@ export type Around = {
   inLanguage: (lang: Language) => string;
   feed?: string;
   asOf?: number;
+  /** In which zone the times are told; that of the view unless said. */
+  zone?: string;
   /** Links of the foot: feeds and figures. */
   foot?: readonly { href: string; label: string; type?: string }[];
   children: ComponentChildren;
@@ -59,9 +62,7 @@ const Top = ({ v, name, inLanguage }: Around) => {
     <header class="top">
       <div class="wrap">
         <a class="brand" href={weatherLink({ ...v.query, until: undefined, days: undefined })}>
-          <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
-            <path d="M2 2h20v20H2zM8 8v8h8V8z" fill-rule="evenodd" />
-          </svg>
+          <Mark />
           {named ? <Written v={v} text={name} /> : v.t.common.home}
         </a>
         <nav aria-label={v.t.common.languages}>
@@ -74,7 +75,7 @@ const Top = ({ v, name, inLanguage }: Around) => {
   );
 };
 
-const Foot = ({ v, asOf, foot }: Around) => (
+const Foot = ({ v, asOf, foot, zone = v.t.common.zone(v.zone) }: Around) => (
   <footer class="foot">
     <div class="wrap">
       <nav aria-label={v.t.common.footer}>
@@ -93,7 +94,7 @@ const Foot = ({ v, asOf, foot }: Around) => (
       </nav>
       {asOf === undefined ? null : (
         <p>
-          <time dateTime={v.f.iso(asOf)}>{v.t.common.asOf(v.f.time(asOf))}</time>, {v.t.common.zone(v.zone)}
+          <time dateTime={v.f.iso(asOf)}>{v.t.common.asOf(v.f.time(asOf))}</time>, {zone}
         </p>
       )}
     </div>

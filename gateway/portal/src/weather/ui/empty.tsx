@@ -1,12 +1,12 @@
+import { feedLink } from '../links.ts';
 import type { View } from '../view.ts';
 
-/** An installation without any component: what this page is, and what to do first. */
+/** An installation without any component: what this page will be, and how a visitor hears of it. */
 export const Empty = ({ v }: { v: View }) => (
   <div class="empty">
     <p>{v.t.weather.emptyText}</p>
-    <p>{v.t.weather.emptyFirst}</p>
-    <pre>
-      <code>npx atrium status import --format statuspage incidents.json</code>
-    </pre>
+    <p>
+      {v.t.weather.emptyFollow} <a href={feedLink()}>{v.t.common.atom}</a>
+    </p>
   </div>
 );

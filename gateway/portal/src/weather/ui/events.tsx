@@ -1,7 +1,8 @@
 import { eventSky, phaseIsOver, whenOf } from '../events.ts';
 import { eventLink } from '../links.ts';
-import type { EventUpdate, Text, WeatherEvent } from '../model.ts';
-import type { View } from '../view.ts';
+import type { EventUpdate, Text, WeatherEvent } from '../numbers.ts';
+import { saysSomething, type View } from '../view.ts';
+import { printable } from '../escape.ts';
 import { Glyph, Time, Written, WrittenText } from './pieces.tsx';
 
 const shownNames = 4;
@@ -53,7 +54,6 @@ export const PhaseLabel = ({ v, event }: { v: View; event: WeatherEvent }) => (
 
 /** A card that says what goes on: title, since when, whom it touches, and the latest news. */
 export const EventCard = ({ v, event, full }: { v: View; event: WeatherEvent; full?: boolean }) => {
-  const latest = event.updates.at(-1);
   return (
     <article class={`card ${eventSky(event)}`}>
       <Glyph sky={eventSky(event)} size="big" />
@@ -71,24 +71,33 @@ export const EventCard = ({ v, event, full }: { v: View; event: WeatherEvent; fu
         <p class="touched">
           <TouchedNames v={v} event={event} />
         </p>
-        {latest === undefined ? null : full === true ? (
-          <Timeline v={v} updates={event.updates} />
-        ) : (
-          <Latest v={v} update={latest} />
-        )}
+        {full === true ? <Timeline v={v} updates={event.updates} /> : <Latest v={v} update={event.updates.at(-1)} />}
       </div>
     </article>
   );
 };
 
-const Latest = ({ v, update }: { v: View; update: EventUpdate }) => (
-  <div class="latest">
-    <WrittenText v={v} text={update.text} />
-    <p class="note">
-      {v.t.event.latest}, <Time v={v} at={update.at} />
-    </p>
-  </div>
-);
+const Latest = ({ v, update }: { v: View; update: EventUpdate | undefined }) => {
+  if (update === undefined || !saysSomething(update.text)) return null;
+  return (
+    <div class="latest">
+      <WrittenText v={v} text={update.text} />
+      <p class="note">
+        {v.t.event.latest}, <Time v={v} at={update.at} />
+      </p>
+    </div>
+  );
+};
+
+const Author = ({ v, author }: { v: View; author: EventUpdate['author'] }) => {
+  if (author === 'nobody') return null;
+  if (author === 'team') return <span>{v.t.event.byTeam}</span>;
+  return (
+    <span>
+      {v.t.event.by} <bdi>{printable(author.name)}</bdi>
+    </span>
+  );
+};
 
 /** The course of an event, newest first, each entry with its author and time (ST-03). */
 export const Timeline = ({ v, updates }: { v: View; updates: readonly EventUpdate[] }) => (
@@ -98,18 +107,38 @@ export const Timeline = ({ v, updates }: { v: View; updates: readonly EventUpdat
         <p class="step">
           <strong>{v.t.event.phases[update.phase]}</strong>
           <Time v={v} at={update.at} />
-          {update.author === '' ? null : (
-            <span>
-              {v.t.event.by} <bdi>{update.author}</bdi>
-            </span>
-          )}
+          <Author v={v} author={update.author} />
           {update.reconstructed ? <span class="tag">{v.t.event.reconstructed}</span> : null}
           {update.corrected === true ? <span class="tag">{v.t.event.corrected}</span> : null}
         </p>
-        <WrittenText v={v} text={update.text} />
+        {saysSomething(update.text) ? <WrittenText v={v} text={update.text} /> : null}
       </li>
     ))}
   </ol>
+);
+
+/** A past event on one line, its course on demand: a page of twenty of them stays short (ST-02). */
+export const EventFold = ({ v, event }: { v: View; event: WeatherEvent }) => (
+  <details class="fold past">
+    <summary>
+      <Glyph sky={eventSky(event)} label={v.t.event.kinds[event.kind]} />
+      <span class="title">
+        <Written v={v} text={event.title} />
+      </span>
+      <When v={v} event={event} />
+    </summary>
+    <p class="facts">
+      <PhaseLabel v={v} event={event} />
+      <span>{v.t.event.impacts[event.impact]}</span>
+      <span>
+        <TouchedNames v={v} event={event} />
+      </span>
+    </p>
+    <Timeline v={v} updates={event.updates} />
+    <p class="paging">
+      <a href={eventLink(v.query, event.id)}>{v.t.event.whole}</a>
+    </p>
+  </details>
 );
 
 /** A short list of events, one line each. */

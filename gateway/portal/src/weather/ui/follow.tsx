@@ -1,5 +1,5 @@
 import { badgeLink, calendarLink, componentLink, feedLink } from '../links.ts';
-import type { Component } from '../model.ts';
+import type { Component } from '../numbers.ts';
 import { escapeHtml } from '../escape.ts';
 import { spokenPlain, type View } from '../view.ts';
 import { Section } from './pieces.tsx';

@@ -1,6 +1,6 @@
 import { loggedDays } from '../days.ts';
 import { dayLink } from '../links.ts';
-import type { WeatherRow } from '../model.ts';
+import type { WeatherRow } from '../numbers.ts';
 import { skyOfLetter } from '../sky.ts';
 import type { View } from '../view.ts';
 import { Glyph } from './pieces.tsx';

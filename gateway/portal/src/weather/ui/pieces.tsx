@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Sky, Text } from '../model.ts';
+import type { Sky } from '../model.ts';
+import type { Text } from '../numbers.ts';
 import { spoken, type View } from '../view.ts';
 
 /** A name or title written by somebody: isolated in its direction, marked where it is in the other language. */

@@ -1,10 +1,11 @@
 import { addDays } from '../calendar.ts';
-import { markedDays, ruling, stripLabel, type Detail } from '../days.ts';
+import { markedDay, ruling, stripLabel, type Detail } from '../days.ts';
 import { componentLink } from '../links.ts';
-import type { WeatherRow } from '../model.ts';
+import type { WeatherRow } from '../numbers.ts';
 import { skyOf } from '../sky.ts';
-import { stripSvg } from '../strip.ts';
+import { stripHtml } from '../strip.ts';
 import { spokenPlain, type View } from '../view.ts';
+import { RowUptime } from './percent.tsx';
 import { Glyph, Written } from './pieces.tsx';
 
 /** What the rows of a grid share. */
@@ -28,25 +29,9 @@ const treeOf = (rows: readonly WeatherRow[]): RowTree[] => {
 
 /** The strip of a row, as text: the dearest part of the page. */
 const Strip = ({ grid, row }: { grid: Grid; row: WeatherRow }) => {
-  const marked = markedDays(grid.v, row, grid.from, grid.detail);
-  const svg = stripSvg(row.days, stripLabel(grid.v, row.days), marked);
-  return <div class="days" dangerouslySetInnerHTML={{ __html: svg }} />;
-};
-
-/** Percent of a row; of a group the worst and the mean, labelled (ST-18). */
-const RowUptime = ({ v, row }: { v: View; row: WeatherRow }) => {
-  const say = (percent: number | undefined): string => (percent === undefined ? '–' : v.f.percent(percent));
-  if (!row.group || row.mean === undefined) return <span class="uptime">{say(row.uptime.percent)}</span>;
-  return (
-    <span class="uptime both">
-      <span title={v.t.weather.worstTitle}>
-        <small>{v.t.weather.worst}</small> {say(row.uptime.percent)}
-      </span>
-      <span title={v.t.weather.meanTitle}>
-        <small>{v.t.weather.mean}</small> {say(row.mean.percent)}
-      </span>
-    </span>
-  );
+  const dayAt = markedDay(grid.v, row, grid.from, grid.detail);
+  const html = stripHtml(row.days, stripLabel(grid.v, row.days), dayAt);
+  return <div class="days" dangerouslySetInnerHTML={{ __html: html }} />;
 };
 
 const Row = ({ grid, row }: { grid: Grid; row: WeatherRow }) => (
@@ -115,7 +100,7 @@ export const Rows = ({ grid, rows }: { grid: Grid; rows: readonly WeatherRow[] }
   const trees = treeOf(lead === undefined ? rows : rows.slice(1));
   const count = rows[0]?.days.length ?? 0;
   return (
-    <div class={`grid ruled-${ruling(count)}${count > 31 ? ' dense' : ''}`}>
+    <div class={`grid ruled-${ruling(count)}${grid.detail === 'full' || grid.detail === 'short' ? '' : ' terse'}`}>
       <Axis grid={grid} count={count} />
       <ul class="nodes">
         {lead === undefined ? null : (

@@ -1,5 +1,6 @@
 import { addDays } from '../calendar.ts';
-import type { Query, Region } from '../model.ts';
+import type { Query } from '../model.ts';
+import type { Region } from '../numbers.ts';
 import type { View } from '../view.ts';
 import { Choices, Written } from './pieces.tsx';
 

@@ -1,4 +1,4 @@
-import type { Seconds, Uptime } from '../model.ts';
+import type { Seconds, Uptime } from '../numbers.ts';
 import type { View } from '../view.ts';
 
 type Period = { days: number; uptime: Uptime };
