@@ -1,11 +1,12 @@
 // Where every npm script begins, on whatever Node the machine has: the one plain JavaScript file of the repository.
 // It installs the packages when they are missing or not those of the lock, then goes on with Node 24.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const made = resolve(root, process.env.ATRIUM_MADE ?? '.atrium');
 const [name = '', ...args] = process.argv.slice(2);
 const majorOf = (version) => Number(/^v?(\d+)/.exec(version)?.[1] ?? 0);
 
@@ -48,6 +49,22 @@ const progress = (text) => {
   };
 };
 
+/** What is to stop us stops the child, which is ours to end, if need be by force; `stopped` says whether that happened. */
+const follow = (child, graceMs = Infinity) => {
+  const state = { stopped: false };
+  const end = (signal) => {
+    state.stopped = true;
+    child.kill(signal);
+    if (Number.isFinite(graceMs)) setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => end(signal === 'SIGHUP' ? 'SIGTERM' : signal));
+  // The scripts say `exec`, so npm is our parent: with a shell in between, a signal to npm alone would reach nobody.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && end('SIGTERM'), 500).unref();
+  return state;
+};
+
 const runNpm = (npmArgs) =>
   new Promise((resolve) => {
     const script = process.env.npm_execpath;
@@ -56,6 +73,8 @@ const runNpm = (npmArgs) =>
       cwd: root,
       shell: command === 'npm' && process.platform === 'win32',
     });
+    // npm goes on with what it is at; whatever that leaves is replaced by the next start.
+    const state = follow(child, 3_000);
     let output = '';
     const hear = (bytes) => (output += bytes);
     child.stdout.on('data', hear);
@@ -63,7 +82,7 @@ const runNpm = (npmArgs) =>
     child.once('error', (error) =>
       resolve({ code: 1, output: error.code === 'ENOENT' ? 'npm was not found' : error.message }),
     );
-    child.once('close', (code) => resolve({ code, output }));
+    child.once('close', (code) => resolve({ code, output, stopped: state.stopped }));
   });
 
 const whyNpmFailed = (output) => {
@@ -74,16 +93,28 @@ const whyNpmFailed = (output) => {
     return 'There is no room left on the disk for the packages: free at least 2 GB and run this again.';
   if (/EACCES|EPERM/.test(output)) return `npm may not write in ${root}: make the folder yours and run this again.`;
   const last = /npm (?:ERR!|error) (?!A complete log)(.+)/.exec(output)?.[1] ?? 'no reason was given';
-  return `npm could not install the packages (${last}): check the network and npm's registry setting, then run this again; all of npm's words are in .atrium/install.log.`;
+  return `npm could not install the packages (${last}): check the network and npm's registry setting, then run this again; all of npm's words are in ${join(made, 'install.log')}.`;
 };
 
 const install = async () => {
   const done = progress('Installing packages (the first time this takes a minute)');
-  const { code, output } = await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
-  mkdirSync(join(root, '.atrium'), { recursive: true });
-  writeFileSync(join(root, '.atrium', 'install.log'), output);
+  const { code, output, stopped } = await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+  if (stopped) return stop('Stopped while the packages were being installed: the next start begins that anew.');
+  writeFileSync(join(made, 'install.log'), output);
   done(code === 0 ? 'done' : 'failed');
   if (code !== 0) stop(whyNpmFailed(output));
+};
+
+/** Whatever is made is put there, so no command gets far without. */
+const checkMade = () => {
+  try {
+    mkdirSync(made, { recursive: true });
+    accessSync(made, constants.W_OK);
+  } catch (error) {
+    stop(
+      `Atrium puts all that it makes into ${made}, and may not write there (${error.code}): make the folder yours, or start from a copy of the repository that is.`,
+    );
+  }
 };
 
 /** The project's own Node, or the machine's where it is new enough. */
@@ -100,13 +131,9 @@ const findNode = () => {
 
 const goOn = (node, file) => {
   // Compiled code is kept: it halves the time that each process of a second start takes.
-  const env = { NODE_COMPILE_CACHE: join(root, '.atrium', 'compile-cache'), ...process.env };
+  const env = { NODE_COMPILE_CACHE: join(made, 'compile-cache'), ...process.env };
   const child = spawn(node, [file, ...args], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
-  // The scripts say `exec`, so npm is our parent: with a shell in between, a signal to npm alone would reach nobody.
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
+  follow(child);
   child.once('error', (error) =>
     stop(`${node} cannot be started (${error.message}): delete node_modules and run this again.`),
   );
@@ -120,5 +147,6 @@ if (majorOf(process.version) < 20)
 const file = join(root, 'tools', 'stack', 'src', 'commands', `${name}.ts`);
 if (!/^[a-z]+$/.test(name) || !existsSync(file))
   stop(`There is no command "${name}": see the scripts in package.json.`);
+checkMade();
 if (!isInstalled()) await install();
 goOn(findNode(), file);

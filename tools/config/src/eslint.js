@@ -1,7 +1,14 @@
 // One lint for all: the strict type-checked set, and the house's own few rules. No rule is switched off in a file.
 import tseslint from 'typescript-eslint';
 
+// The path of a URL is percent-encoded: a folder with a blank or an accent would not be found.
+const pathOfUrl = {
+  selector: "MemberExpression[property.name='pathname'] MetaProperty",
+  message: 'Take import.meta.dirname or fileURLToPath: a URL has another spelling for blanks and accents.',
+};
+
 const house = {
+  'no-restricted-syntax': ['error', pathOfUrl],
   'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
   '@typescript-eslint/consistent-type-imports': 'error',

@@ -3,7 +3,7 @@ import { inMade, root } from './folders.ts';
 import type { Ends } from './platform/ends.ts';
 import { buildPortal, portalIsStale } from './platform/portal.ts';
 import { openHousehold } from './processes/household.ts';
-import { emptyDataFolder, markDataFolder, openDataFolder } from './servers/data-folder.ts';
+import { emptyDataFolder, openDataFolder } from './servers/data-folder.ts';
 import { startServers } from './servers/start-servers.ts';
 import { toolEnvironment } from './tool.ts';
 
@@ -14,7 +14,6 @@ export const runBench = async (file: string, args: string[], ends: Ends, stop: A
   const household = await openHousehold(dir);
   ends.add(() => household.close());
   emptyDataFolder(dir);
-  markDataFolder(dir);
   const servers = await startServers(household, dir);
   ends.add(() => servers.stop());
   if (portalIsStale()) await buildPortal();

@@ -1,9 +1,12 @@
 import { styleText } from 'node:util';
-import { Problem } from './problem.ts';
+import { sentenceOf } from './problem.ts';
+import { isHushed } from './progress.ts';
 
 const explain = (error: unknown): void => {
-  if (error instanceof Problem) process.stderr.write(`\n${styleText('red', error.message)}\n`);
-  else console.error(error);
+  const sentence = sentenceOf(error);
+  if (isHushed()) return;
+  if (sentence === undefined) console.error(error);
+  else process.stderr.write(`\n${styleText('red', sentence)}\n`);
 };
 
 /** Calls `stop` once: at Ctrl-C, SIGTERM, or when begin.mjs that started this process is gone, even by kill -9. */

@@ -3,7 +3,10 @@ import { resolve } from 'node:path';
 /** The root of the repository. */
 export const root = resolve(import.meta.dirname, '../../..');
 
-/** Everything that is made by a command lies here; it may be deleted at any time. Tests name a folder of their own. */
+/**
+ * Everything that is made by a command lies here, but for what is built beside its sources (protos/gen, the portal's dist).
+ * It may be deleted at any time. Tests name a folder of their own.
+ */
 export const made = resolve(root, process.env.ATRIUM_MADE ?? '.atrium');
 
 /** An absolute path below the root. */

@@ -1,9 +1,13 @@
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Problem } from './problem.ts';
+import { announceAtGateway } from './new-service-gateway.ts';
 import { tool } from './tool.ts';
 
 const templates = join(import.meta.dirname, '../templates');
+
+/** What is left to do once the files are written. */
+export const finish = '`npm install --ignore-scripts` and `npm run generate`';
 
 const isName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
@@ -13,9 +17,14 @@ const check = (root: string, name: string): void => {
       'Give the service a name of small letters, digits and dashes, such as `npm run new -- invoicing`.',
     );
   }
-  const snake = name.replaceAll('-', '_');
-  const taken = [`services/${name}`, `protos/atrium/${snake}`].find((place) => existsSync(join(root, place)));
-  if (taken !== undefined) throw new Problem(`${taken} is there already: choose another name, or delete it first.`);
+  // The readers of contracts look names up in plain objects, which have members of their own.
+  if (name in {}) throw new Problem(`Every object of JavaScript has a "${name}" already: choose another name.`);
+  const places = [`services/${name}`, `protos/atrium/${name.replaceAll('-', '_')}`, `node_modules/@atrium/${name}`];
+  const taken = places.find((place) => existsSync(join(root, place)));
+  if (taken === undefined) return;
+  throw new Problem(
+    `${taken} is there already: choose another name, or delete it first; if \`npm run new\` was broken off, ${finish} make it whole.`,
+  );
 };
 
 const upperFirst = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
@@ -25,7 +34,7 @@ const wordsOf = (root: string, name: string): Record<string, string> => {
   const parts = name.split('-');
   const pascal = parts.map(upperFirst).join('');
   const chassis = JSON.parse(readFileSync(join(root, 'tools/chassis/package.json'), 'utf8')) as {
-    dependencies: { mongoose: string };
+    dependencies: { mongoose: string; zod: string };
   };
   return {
     name,
@@ -35,6 +44,7 @@ const wordsOf = (root: string, name: string): Record<string, string> => {
     Name: pascal,
     camel: pascal.charAt(0).toLowerCase() + pascal.slice(1),
     mongoose: chassis.dependencies.mongoose,
+    zod: chassis.dependencies.zod,
   };
 };
 
@@ -44,22 +54,31 @@ const fill = (text: string, words: Record<string, string>): string =>
 /** Where each template goes, relative to the root. */
 const targets = (name: string): Map<string, string> => {
   const snake = name.replaceAll('-', '_');
+  const places: [RegExp, string][] = [
+    [/^protos\/(\w+\.proto)$/, `protos/atrium/${snake}/v1/${snake}_$1`],
+    [/^gateway\/problems-(\w\w\.ts)$/, `gateway/src/problems/${name}-$1`],
+    [/^service\//, `services/${name}/`],
+  ];
   const found = new Map<string, string>();
   for (const file of globSync('**/*.template', { cwd: templates })) {
     const plain = file.replaceAll('\\', '/').replace(/\.template$/, '');
-    const contract = /^protos\/(\w+)\.proto$/.exec(plain)?.[1];
-    const target = contract
-      ? `protos/atrium/${snake}/v1/${snake}_${contract}.proto`
-      : plain.replace(/^service\//, `services/${name}/`);
-    found.set(file, target);
+    found.set(
+      file,
+      places.reduce((path, [from, to]) => path.replace(from, to), plain),
+    );
   }
   return found;
 };
 
+const format = async (command: string, args: string[], cwd: string): Promise<void> => {
+  const { code, output } = await tool(command, args, { cwd });
+  if (code !== 0) throw new Problem(`The files are written, but ${command} could not format them:\n${output.trim()}`);
+};
+
 /**
  * Writes a new service with all the rooms of the house, and its contract. It has one aggregate, "item", from its door
- * to its store, and tests that pass.
- * @returns the files written, relative to the root.
+ * to its store, and tests that pass. At the gateway, its right can be given to keys and its errors have their texts.
+ * @returns the files written and changed, relative to the root.
  * @throws Problem when the name is no name, or taken.
  */
 export const writeService = async (root: string, name: string): Promise<string[]> => {
@@ -72,8 +91,13 @@ export const writeService = async (root: string, name: string): Promise<string[]
     writeFileSync(file, fill(readFileSync(join(templates, template), 'utf8'), words));
     written.push(target);
   }
-  // A long name makes lines break elsewhere.
-  await tool('prettier', ['--write', '--log-level', 'warn', ...written], { cwd: root });
-  await tool('buf', ['format', '--write', `atrium/${name.replaceAll('-', '_')}`], { cwd: join(root, 'protos') });
+  written.push(...announceAtGateway(root, words));
+  // A long name makes lines break elsewhere, and sorts imports otherwise.
+  await format(
+    'prettier',
+    ['--write', '--log-level', 'warn', ...written.filter((file) => !file.endsWith('.proto'))],
+    root,
+  );
+  await format('buf', ['format', '--write', '--path', `atrium/${words.snake ?? ''}`], join(root, 'protos'));
   return written.sort();
 };

@@ -2,14 +2,27 @@ import { styleText } from 'node:util';
 
 const isTerminal = process.stdout.isTTY;
 
+let hushed = false;
+
+/** From now on nothing is shown: what fails because everything is being stopped is no news. */
+export const hush = (): void => void (hushed = true);
+
+/** Whether all that could be said is the consequence of a stop. */
+export const isHushed = (): boolean => hushed;
+
 const seconds = (since: number): string => {
   const elapsed = (performance.now() - since) / 1000;
   return elapsed < 0.95 ? '' : styleText('dim', ` ${elapsed.toFixed(1)} s`);
 };
 
 const show = (mark: string, text: string, detail: string): void => {
+  if (hushed) return;
   const line = `${mark} ${text}${detail ? styleText('dim', `  ${detail}`) : ''}`;
   process.stdout.write(isTerminal ? `\r\x1b[2K${line}` : `${line}\n`);
+};
+
+const endLine = (): void => {
+  if (isTerminal && !hushed) process.stdout.write('\n');
 };
 
 /**
@@ -26,14 +39,16 @@ export const step = async <Result>(
   try {
     const result = await work((detail) => show(styleText('cyan', '›'), text, detail));
     show(styleText('green', '✓'), `${text}${seconds(since)}`, summary(result));
-    if (isTerminal) process.stdout.write('\n');
+    endLine();
     return result;
   } catch (error) {
     show(styleText('red', '✗'), `${text}${seconds(since)}`, '');
-    if (isTerminal) process.stdout.write('\n');
+    endLine();
     throw error;
   }
 };
 
 /** One line of its own, between steps. */
-export const note = (text: string): void => void process.stdout.write(`${text}\n`);
+export const note = (text: string): void => {
+  if (!hushed) process.stdout.write(`${text}\n`);
+};

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inMade, inRoot } from '../src/folders.ts';
 import type { RunFile } from '../src/platform/run-file.ts';
 import { isAlive, type ProcessId } from '../src/processes/identity.ts';
+import { openDataFolder } from '../src/servers/data-folder.ts';
 import { freePort } from '../src/servers/ports.ts';
 import { wheelBinaries } from '../src/servers/wheels.ts';
 
@@ -68,7 +69,7 @@ const sentence = async ({ child, said }: Started): Promise<string> => {
 };
 
 describe('OP-01 npm start', () => {
-  it('starts everything, writes run.json for its owner only, and SIGTERM ends all of it', async () => {
+  it('OP-01 starts everything, writes run.json for its owner only, and SIGTERM ends all of it', async () => {
     const one = start(usual());
     const run = await ready(one);
     expect(statSync(runFile()).mode & 0o777).toBe(0o600);
@@ -84,6 +85,11 @@ describe('OP-01 npm start', () => {
       headers: { authorization: `Bearer ${run.apiKeys[0]?.key ?? ''}` },
     });
     expect(keys.status).toBe(200);
+    expect(await sentence(start(usual()))).toMatch(/^Atrium already runs here as process \d+: stop that one first/);
+    expect(await sentence(start([...usual(), '--data', join(made, 'other')]))).toBe(
+      `Atrium already runs at ${run.url}, from another folder: stop it, or choose another with \`npm start -- --port ${port + 1}\`.`,
+    );
+    expect(JSON.parse(readFileSync(runFile(), 'utf8'))).toEqual(run);
     const left = processes();
     expect(left.length).toBeGreaterThanOrEqual(2);
     one.child.kill('SIGTERM');
@@ -93,7 +99,7 @@ describe('OP-01 npm start', () => {
     expect(existsSync(runFile())).toBe(false);
   }, 240_000);
 
-  it('a crashed service is started again, and kill -9 of the starter leaves nothing running', async () => {
+  it('OP-01 a crashed service is started again, and kill -9 of the starter leaves nothing running', async () => {
     const one = start(usual());
     const { url } = await ready(one);
     const before = processes();
@@ -116,41 +122,59 @@ describe('OP-01 npm start', () => {
   }, 240_000);
 });
 
+describe('OP-01 a start that is broken off', () => {
+  it.each(['› Servers', '› Services'])(
+    'OP-01 at "%s" says that it stops, nothing more, and leaves nothing',
+    async (at) => {
+      const one = start(usual());
+      await until(() => one.said().includes(at));
+      await until(() => processes().length > 0);
+      const left = processes();
+      one.child.kill('SIGTERM');
+      await once(one.child, 'close');
+      expect(one.child.exitCode).toBe(0);
+      expect(one.said().trim().split('\n').at(-1)).toBe('Stopping ...');
+      expect([left.some(isAlive), existsSync(runFile())]).toEqual([false, false]);
+    },
+    120_000,
+  );
+});
+
 describe('OP-01 what cannot be done is said in one sentence with the way out', () => {
-  it('a port in use', async () => {
+  it('OP-01 a port in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const address = other.address();
     const taken = address && typeof address === 'object' ? address.port : 0;
-    expect(await sentence(start(['--port', String(taken)]))).toBe(
-      `Port ${taken} is in use by another program: choose another with \`npm start -- --port ${taken + 1}\`, or free it.`,
-    );
+    expect(await sentence(start(['--port', String(taken)]))).toMatch(/^Port \d+ is in use by another program: choose/);
     other.close();
   }, 60_000);
 
-  it('an option that does not exist, a port that is none', async () => {
+  it('OP-01 an option that does not exist, a port that is none', async () => {
     expect(await sentence(start(['--prot', '1']))).toMatch(/Unknown option '--prot'.*--port N/);
     expect(await sentence(start(['--port', 'http']))).toMatch(/--port http is no port/);
+    expect(await sentence(start(['--data=']))).toMatch(/--data is empty: name the folder/);
   }, 60_000);
 
-  it('no python3 and no Docker, where the servers are not there yet', async () => {
+  it('OP-01 no python3 and no Docker, where the servers are not there yet', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'start-'));
     const said = await sentence(start(usual(), { PATH: empty, ATRIUM_MADE: empty }));
     expect(said).toMatch(/^Neither Docker nor python3 was found.*python3-pip/);
     rmSync(empty, { recursive: true, force: true });
   }, 60_000);
 
-  it('data of a newer Atrium', async () => {
+  it('OP-07 data of a newer Atrium', async () => {
     const data = join(made, 'newer');
-    cpSync(inRoot('tools/stack/native'), data, { recursive: true });
-    writeFileSync(join(data, 'version'), '99\n');
+    openDataFolder(data);
+    const marker = join(data, 'atrium-data.json');
+    writeFileSync(marker, JSON.stringify({ ...(JSON.parse(readFileSync(marker, 'utf8')) as object), version: 99 }));
     expect(await sentence(start([...usual(), '--data', data]))).toMatch(/data version 99.*update Atrium/);
   }, 60_000);
 
-  it('--fresh on a folder that is none of ours', async () => {
+  it('OP-01 --fresh on a folder that is none of ours', async () => {
     const data = mkdtempSync(join(tmpdir(), 'precious-'));
     writeFileSync(join(data, 'mine.txt'), 'mine');
-    expect(await sentence(start([...usual(), '--fresh', '--data', data]))).toMatch(/does not look like a data folder/);
+    expect(await sentence(start([...usual(), '--fresh', '--data', data]))).toMatch(/no data folder of Atrium/);
     expect(existsSync(join(data, 'mine.txt'))).toBe(true);
     rmSync(data, { recursive: true, force: true });
   }, 60_000);

@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { onStopSignal, runCommand } from '../command.ts';
 import { runBench } from '../bench.ts';
@@ -6,21 +6,22 @@ import { inRoot } from '../folders.ts';
 import { makeEnds } from '../platform/ends.ts';
 import { Problem } from '../problem.ts';
 
-const helpers = ['harness', 'cpu', 'http-load', 'bare-http', 'bare-server'];
+/** A bench begins with how it is called; the other files of the folder help it. */
+const isBench = (name: string): boolean =>
+  readFileSync(inRoot('test', 'load', `${name}.ts`), 'utf8').startsWith(`/** \`npm run bench -- ${name}\``);
 
-const names = (): string =>
+const benches = (): string[] =>
   globSync('*.ts', { cwd: inRoot('test', 'load') })
     .map((file) => basename(file, '.ts'))
-    .filter((name) => !helpers.includes(name) && !name.endsWith('.test'))
-    .sort()
-    .join(', ');
+    .filter(isBench)
+    .sort();
 
 await runCommand(async () => {
   const [name = '', ...args] = process.argv.slice(2);
-  const file = inRoot('test', 'load', `${name}.ts`);
-  if (!/^[a-z-]+$/.test(name) || !existsSync(file) || helpers.includes(name)) {
-    throw new Problem(`Name a bench after \`npm run bench --\`: ${names()}.`);
+  if (!benches().includes(name)) {
+    throw new Problem(`Name a bench after \`npm run bench --\`: ${benches().join(', ')}.`);
   }
+  const file = inRoot('test', 'load', `${name}.ts`);
   const ends = makeEnds();
   const stopping = new AbortController();
   onStopSignal(() => stopping.abort());

@@ -1,9 +1,9 @@
-import { runCommand } from '../command.ts';
+import { onStopSignal, runCommand } from '../command.ts';
 import { root } from '../folders.ts';
 import { generate } from '../generate.ts';
-import { writeService } from '../new-service.ts';
+import { finish, writeService } from '../new-service.ts';
 import { Problem } from '../problem.ts';
-import { note, step } from '../progress.ts';
+import { hush, note, step } from '../progress.ts';
 import { tool } from '../tool.ts';
 
 /** Links the new workspace into node_modules and notes it in the lock; what it uses is there already. */
@@ -21,11 +21,18 @@ const link = async (): Promise<void> => {
 
 await runCommand(async () => {
   const [name = ''] = process.argv.slice(2);
+  let todo = 'nothing is linked yet, and what is written lies in `git status`';
+  onStopSignal(() => {
+    note(`\nStopped: ${todo}.`);
+    hush();
+    process.exit(1);
+  });
   const files = await step(
     `Service ${name}`,
     () => writeService(root, name),
     (written) => `${written.length} files`,
   );
+  todo = `the files of services/${name} are written, and ${finish} make it whole`;
   await step('Linking', link);
   await step('Types and schemas of its contract', generate);
   note(
@@ -33,5 +40,6 @@ await runCommand(async () => {
   );
   note(`  protos/atrium/${name.replaceAll('-', '_')}/v1   what it says to the world; then \`npm run generate\``);
   note(`  services/${name}/src/domain   what is true`);
+  note(`  gateway/src/problems/${name}-en.ts and -fr.ts   what its errors say; its routes go into gateway/src/routes`);
   note(`  npm test -- --selectProjects services/${name}`);
 });

@@ -20,19 +20,22 @@ const ofThisMachine = (): Record<string, string> =>
     ),
   );
 
+/** Where the services are: `ATRIUM_STATUS_URL` and so on, for the gateway and for each other. */
+const urlsOf = (addresses: Surroundings['addresses']): Record<string, string> =>
+  Object.fromEntries(
+    [...addresses].map(([name, at]) => [`ATRIUM_${name.toUpperCase().replaceAll('-', '_')}_URL`, `127.0.0.1:${at}`]),
+  );
+
 const forService = (port: number): Record<string, string> => ({
   ATRIUM_GRPC_HOST: '127.0.0.1',
   ATRIUM_GRPC_PORT: String(port),
 });
 
-const forGateway = ({ port, addresses, secrets }: Surroundings): Record<string, string> => ({
+const forGateway = ({ port, secrets }: Surroundings): Record<string, string> => ({
   ATRIUM_HTTP_HOST: '127.0.0.1',
   ATRIUM_HTTP_PORT: String(port),
   ATRIUM_PUBLIC_URL: urlOf(port),
   ATRIUM_FIRST_API_KEY: secrets.firstApiKey,
-  ...Object.fromEntries(
-    [...addresses].map(([name, at]) => [`ATRIUM_${name.toUpperCase().replaceAll('-', '_')}_URL`, `127.0.0.1:${at}`]),
-  ),
 });
 
 /** The address people use; a name and not a number, since passkeys and secure cookies want one. */
@@ -46,6 +49,7 @@ export const environmentOf = (runnable: Runnable, surroundings: Surroundings): R
   ATRIUM_NATS_URL: surroundings.servers.nats.url,
   ATRIUM_REDIS_URL: surroundings.servers.redis.url,
   ATRIUM_CALLER_SECRET: surroundings.secrets.callerSecret,
+  ...urlsOf(surroundings.addresses),
   ...(runnable.kind === 'gateway'
     ? forGateway(surroundings)
     : forService(surroundings.addresses.get(runnable.name) ?? 0)),

@@ -1,8 +1,10 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, openSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { styleText } from 'node:util';
+import { makeFolder } from '../files.ts';
 import { inMade } from '../folders.ts';
+import { messageOf } from '../problem.ts';
 import { note } from '../progress.ts';
 
 type Line = { level?: string; msg?: string; err?: { message?: string } };
@@ -30,9 +32,11 @@ export type Log = { file: string; take(...streams: (Readable | null)[]): void; t
 
 /** Writes what a process says to `.atrium/logs/NAME.log`; warnings and worse are shown here too. */
 export const openLog = (name: string): Log => {
-  mkdirSync(inMade('logs'), { recursive: true });
+  makeFolder(inMade('logs'));
   const file = inMade('logs', `${name}.log`);
-  const out = createWriteStream(file, { mode: 0o600 });
+  // Opened at once, so that a file which is not ours stops the start; later, what works goes on without its log.
+  const out = createWriteStream(file, { fd: openSync(file, 'w', 0o600) });
+  out.once('error', (error) => note(`${file} cannot be written any more: ${messageOf(error)}`));
   const last: string[] = [];
   const hear = (text: string): void => {
     out.write(`${text}\n`);

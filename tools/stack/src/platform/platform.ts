@@ -1,8 +1,9 @@
 import { messageOf } from '../problem.ts';
 import { note, step } from '../progress.ts';
 import { openHousehold, type Household } from '../processes/household.ts';
+import { noteFolder, sweepLeftovers } from '../processes/leftovers.ts';
 import { emptyDocker } from '../servers/by-docker.ts';
-import { emptyDataFolder, markDataFolder, openDataFolder } from '../servers/data-folder.ts';
+import { checkDataVersion, emptyDataFolder, markDataFolder, openDataFolder } from '../servers/data-folder.ts';
 import { claimPort } from '../servers/ports.ts';
 import { startServers, type Servers } from '../servers/start-servers.ts';
 import { runnables, type Runnable } from '../workspaces.ts';
@@ -12,13 +13,15 @@ import { examplesAreMissing, loadExamples } from './examples.ts';
 import type { StartOptions } from './options.ts';
 import { buildPortal, portalIsStale } from './portal.ts';
 import { migrate, startProcess } from './process.ts';
-import { removeRunFile, writeRunFile, type RunFile } from './run-file.ts';
+import { removeStaleRunFile, writeRunFile, type RunFile } from './run-file.ts';
 import { allScopes } from './scopes.ts';
 import { readSecrets } from './secrets.ts';
 
 /** All of Atrium at work on this machine. */
 export type Platform = {
   run: RunFile;
+  /** Where that is written. */
+  runFile: string;
   /** Prepares a process's data again and starts it anew. */
   renew(name: string): Promise<void>;
 };
@@ -31,15 +34,18 @@ const inWords = ({ mongodb, nats, redis }: Servers): string =>
   `MongoDB ${kinds[mongodb.kind]}, NATS ${kinds[nats.kind]}, Redis ${kinds[redis.kind]}`;
 
 const openFolder = async ({ dataDir, fresh }: StartOptions, ends: Ends): Promise<Household> => {
-  if (!fresh) openDataFolder(dataDir);
+  openDataFolder(dataDir);
+  if (!fresh) checkDataVersion(dataDir);
+  await sweepLeftovers();
   const household = await openHousehold(dataDir);
   ends.add(() => household.close());
-  if (fresh) {
-    await emptyDocker(dataDir);
-    emptyDataFolder(dataDir);
-  }
-  openDataFolder(dataDir);
+  ends.add(noteFolder(dataDir));
   return household;
+};
+
+const beginAnew = async ({ dataDir }: StartOptions): Promise<void> => {
+  await emptyDocker(dataDir);
+  emptyDataFolder(dataDir);
 };
 
 const migrateAll = (all: Runnable[], needsOf: (runnable: Runnable) => Needs): Promise<unknown> =>
@@ -55,7 +61,7 @@ const startAll = async (all: Runnable[], needsOf: (runnable: Runnable) => Needs,
   return new Map(processes.map((each) => [each.name, each]));
 };
 
-const tell = async (options: StartOptions, servers: Servers, key: string, ends: Ends): Promise<RunFile> => {
+const tell = async (options: StartOptions, servers: Servers, key: string, ends: Ends) => {
   const url = urlOf(options.port);
   const { mongodb, nats, redis } = servers;
   const apiKeys = [{ name: 'first', key, scopes: await allScopes() }];
@@ -64,9 +70,9 @@ const tell = async (options: StartOptions, servers: Servers, key: string, ends: 
     const load = step('Example data', (say) => loadExamples(options.dataDir, url, key, say));
     await load.catch((error: unknown) => note(messageOf(error))); // Atrium is as good without; the next start tries again
   }
-  writeRunFile(run);
-  ends.add(removeRunFile);
-  return run;
+  const { file, remove } = writeRunFile(run, options.dataDir);
+  ends.add(remove);
+  return { run, runFile: file };
 };
 
 /**
@@ -75,9 +81,10 @@ const tell = async (options: StartOptions, servers: Servers, key: string, ends: 
  * @throws Problem in one sentence with the way out.
  */
 export const startPlatform = async (options: StartOptions, ends: Ends): Promise<Platform> => {
-  await claimPort(options.port);
-  removeRunFile();
   const household = await openFolder(options, ends);
+  await claimPort(options.port);
+  removeStaleRunFile();
+  if (options.fresh) await beginAnew(options);
   const servers = await step('Servers', async (say) => startServers(household, options.dataDir, say), inWords);
   ends.add(() => servers.stop());
   if (portalIsStale()) await step('Portal', buildPortal);
@@ -93,7 +100,7 @@ export const startPlatform = async (options: StartOptions, ends: Ends): Promise<
     () => startAll(all, needsOf, ends),
     () => names,
   );
-  const run = await tell(options, servers, secrets.firstApiKey, ends);
+  const told = await tell(options, servers, secrets.firstApiKey, ends);
   const renew = async (name: string): Promise<void> => {
     await migrateAll(
       all.filter((runnable) => runnable.name === name),
@@ -101,5 +108,5 @@ export const startPlatform = async (options: StartOptions, ends: Ends): Promise<
     );
     await processes.get(name)?.restart();
   };
-  return { run, renew };
+  return { ...told, renew };
 };

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { root } from '../folders.ts';
+import { makePauses } from '../pauses.ts';
 import { Problem } from '../problem.ts';
 import { note } from '../progress.ts';
 import type { Household } from '../processes/household.ts';
@@ -20,9 +21,6 @@ export type PlatformProcess = {
 type Needs = { household: Household; environment: Record<string, string> };
 
 const readyTimeoutMs = 30_000;
-const firstPauseMs = 500;
-const longestPauseMs = 30_000;
-const steadyMs = 60_000;
 
 /** Exit code of a process whose settings are wrong: starting it again would change nothing. */
 const wrongSettings = 78;
@@ -77,7 +75,7 @@ export const migrate = async (runnable: Runnable, needs: Needs): Promise<void> =
 export const startProcess = (runnable: Runnable, needs: Needs): PlatformProcess => {
   const { name } = runnable;
   const log = openLog(name);
-  let pauseMs = firstPauseMs;
+  const pauses = makePauses();
   let timer: NodeJS.Timeout | undefined;
   let since = Date.now();
   const begin = (): ChildProcess => {
@@ -85,13 +83,12 @@ export const startProcess = (runnable: Runnable, needs: Needs): PlatformProcess 
     return launch(runnable, 'main.ts', needs, log);
   };
   const again = (how: string): void => {
-    if (Date.now() - since > steadyMs) pauseMs = firstPauseMs;
+    const pauseMs = pauses(Date.now() - since);
     note(`${name} ended (${how}) and is started again in ${pauseMs / 1000} s; its log is ${log.file}`);
     timer = setTimeout(() => {
       child = begin();
       watch(child);
     }, pauseMs);
-    pauseMs = Math.min(pauseMs * 2, longestPauseMs);
   };
   const watch = (watched: ChildProcess): void =>
     void watched.once('exit', (code, signal) => {

@@ -1,5 +1,8 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeFolder, writeWhole } from '../files.ts';
 import { inMade, made } from '../folders.ts';
+import { identify, isAlive, type ProcessId } from '../processes/identity.ts';
 import type { Servers } from '../servers/start-servers.ts';
 
 /** What runs, for people's scripts and for tests: where it is and how to get in. */
@@ -13,16 +16,31 @@ export type RunFile = {
   apiKeys: { name: string; key: string; scopes: string[] }[];
 };
 
-const file = inMade('run.json');
+const main = inMade('run.json');
 
-/** Writes `.atrium/run.json`, whole or not at all; only the owner may read it. */
-export const writeRunFile = (run: RunFile): void => {
-  mkdirSync(made, { recursive: true });
-  const draft = `${file}.${process.pid}`;
-  rmSync(draft, { force: true });
-  writeFileSync(draft, `${JSON.stringify(run, null, 2)}\n`, { mode: 0o600 });
-  renameSync(draft, file);
+/** Whose file it is, beside what it says. */
+const starterOf = (file: string): ProcessId | undefined => {
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as { starter?: ProcessId }).starter;
+  } catch {
+    return undefined;
+  }
 };
 
-/** Nothing runs (any more): a stale file would send people to where nobody is. */
-export const removeRunFile = (): void => rmSync(file, { force: true });
+/** Nothing runs (any more): a stale file would send people to where nobody is. That of another who is at work stays. */
+export const removeStaleRunFile = (): void => {
+  const starter = starterOf(main);
+  if (!starter || !isAlive(starter)) rmSync(main, { force: true });
+};
+
+/**
+ * Writes `.atrium/run.json`, or `run.json` in the data folder when another starter is at work and has the first.
+ * @returns the file, and how to take it away again.
+ */
+export const writeRunFile = (run: RunFile, dataDir: string): { file: string; remove: () => void } => {
+  makeFolder(made);
+  removeStaleRunFile();
+  const file = starterOf(main) ? join(dataDir, 'run.json') : main;
+  writeWhole(file, { ...run, starter: identify(process.pid) });
+  return { file, remove: () => rmSync(file, { force: true }) };
+};

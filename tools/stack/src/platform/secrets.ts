@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { inMade, made } from '../folders.ts';
+import { dirname } from 'node:path';
+import { inMade } from '../folders.ts';
+import { codeOf, Problem } from '../problem.ts';
 
 /** What this machine's installation keeps to itself. */
 export type Secrets = {
@@ -15,15 +17,47 @@ const newSecrets = (): Secrets => ({
   firstApiKey: `atr_${randomBytes(4).toString('hex')}_${randomBytes(32).toString('base64url')}`,
 });
 
-/** Reads `.atrium/secrets.json`, or makes it; only the owner may read it. */
-export const readSecrets = (): Secrets => {
-  const file = inMade('secrets.json');
+const areSecrets = (found: unknown): found is Secrets =>
+  typeof found === 'object' &&
+  found !== null &&
+  ['callerSecret', 'firstApiKey'].every((name) => typeof (found as Record<string, unknown>)[name] === 'string');
+
+const make = (file: string): Secrets => {
+  const secrets = newSecrets();
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+  return secrets;
+};
+
+const read = (file: string): string | undefined => {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
-  } catch {
-    const secrets = newSecrets();
-    mkdirSync(made, { recursive: true });
-    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
-    return secrets;
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw new Problem(`${file} cannot be read (${codeOf(error) ?? 'unknown'}): give it back to whoever starts Atrium.`);
   }
+};
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Reads the secrets, or makes them where there is no file yet; only the owner may read it. They are never replaced
+ * (OP-09): the keys that were given out would stay valid while nobody knew them any more.
+ *
+ * @throws Problem when the file is there and is not what was written.
+ */
+export const readSecrets = (file = inMade('secrets.json')): Secrets => {
+  const text = read(file);
+  if (text === undefined) return make(file);
+  const found = parse(text);
+  if (areSecrets(found)) return found;
+  throw new Problem(
+    `${file} is damaged: put a copy of it back, or delete it, start again, and revoke the first API key, which will be another one.`,
+  );
 };

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import type { KeeperMessage } from './keeper.ts';
 import { identify } from './identity.ts';
@@ -11,8 +12,8 @@ export type Household = {
   spawn(kind: 'service' | 'server', command: string, args: string[], options?: SpawnOptions): ChildProcess;
   /** Runs a command at the end, also after a kill -9 of the starter. */
   atEnd(command: string, args: string[]): void;
-  /** Gives the folder free; what still runs in it is ended. */
-  close(): void;
+  /** Ends what still runs in the folder, and gives it free. */
+  close(): Promise<void>;
 };
 
 const startKeeper = (): ChildProcess => {
@@ -61,8 +62,13 @@ export const openHousehold = async (dir: string): Promise<Household> => {
       return child;
     },
     atEnd: (command, args) => tell({ atEnd: { command, args } }),
-    close: () => {
-      if (keeper.connected) keeper.disconnect();
+    close: async () => {
+      if (keeper.connected) {
+        keeper.ref();
+        const gone = once(keeper, 'exit');
+        keeper.disconnect();
+        await gone;
+      }
       register.close();
     },
   };

@@ -1,5 +1,6 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../files.ts';
 import { codeOf, FolderTaken } from '../problem.ts';
 import { endProcesses } from './end.ts';
 import { identify, isAlive, type ProcessId } from './identity.ts';
@@ -36,15 +37,29 @@ const claim = (file: string, entries: Entries): boolean => {
   }
 };
 
-const sweep = async (file: string): Promise<void> => {
-  const left = read(file);
-  if (left && isAlive(left.starter)) {
-    throw new FolderTaken(
-      `Atrium already runs here as process ${left.starter.pid}: stop that one first, or start with another folder (--data DIR).`,
-    );
+/** Somebody may have swept and claimed at the same time: what was taken away is looked at, and put back if it lives. */
+const clear = (file: string): void => {
+  const aside = `${file}.${process.pid}`;
+  try {
+    renameSync(file, aside);
+    const taken = read(aside);
+    if (taken && isAlive(taken.starter)) linkSync(aside, file);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  } finally {
+    rmSync(aside, { force: true });
   }
+};
+
+const fileOf = (dir: string): string => join(dir, 'running.json');
+
+/** Ends what a dead starter left running in a folder; returns the starter where it lives. */
+export const sweep = async (dir: string): Promise<ProcessId | undefined> => {
+  const left = read(fileOf(dir));
+  if (left && isAlive(left.starter)) return left.starter;
   await endProcesses(left?.processes ?? []);
-  rmSync(file, { force: true });
+  clear(fileOf(dir));
+  return undefined;
 };
 
 /**
@@ -52,14 +67,20 @@ const sweep = async (file: string): Promise<void> => {
  * @throws FolderTaken when its starter is still alive.
  */
 export const openRegister = async (dir: string): Promise<Register> => {
-  mkdirSync(dir, { recursive: true });
-  const file = join(dir, 'running.json');
+  makeFolder(dir);
+  const file = fileOf(dir);
   const starter = identify(process.pid) ?? { pid: process.pid, born: '' };
   const entries: Entries = { starter, processes: [] };
-  while (!claim(file, entries)) await sweep(file);
+  while (!claim(file, entries)) {
+    const other = await sweep(dir);
+    if (!other) continue;
+    throw new FolderTaken(
+      `Atrium already runs here as process ${other.pid}: stop that one first, or start with another folder (--data DIR).`,
+    );
+  }
   let closed = false;
   const save = () => {
-    if (!closed) write(file, entries, renameSync);
+    if (!closed && existsSync(dir)) write(file, entries, renameSync); // a folder that was deleted needs no notes
   };
   return {
     add: (id) => {

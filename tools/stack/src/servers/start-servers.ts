@@ -7,6 +7,7 @@ import type { LocalServer } from './local-server.ts';
 import { startMongod } from './mongod.ts';
 import { startNats } from './nats.ts';
 import type { Say } from './pip.ts';
+import { revive } from './revive.ts';
 import { startValkey } from './valkey.ts';
 import { wheelBinaries } from './wheels.ts';
 
@@ -50,6 +51,7 @@ const asServers = (running: Locals): Partial<Servers> =>
 /**
  * MongoDB, NATS and Redis, each by the first way that is there: a URL in the environment (ATRIUM_MONGODB_URL,
  * ATRIUM_NATS_URL, ATRIUM_REDIS_URL), Docker, or the pinned local programs with their data in `dir`. (OP-01)
+ * A local one that is killed is started again.
  * @throws Problem in one sentence with the way out when one cannot be had.
  */
 export const startServers = async (
@@ -62,8 +64,9 @@ export const startServers = async (
   const docker = missing.length > 0 ? await serversByDocker(missing, household, dir, say) : {};
   const local: Locals = missing.length > 0 && !docker ? await startLocally(missing, household, dir, say) : {};
   const servers = { ...named, ...docker, ...asServers(local) } as Servers;
+  const stops = Object.values(local).map(revive);
   const stop = async (): Promise<void> => {
-    await Promise.all(Object.values(local).map((server) => server.stop()));
+    await Promise.all(stops.map((each) => each()));
   };
   return { ...servers, stop };
 };

