@@ -6,13 +6,13 @@ import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const NEEDED = 24;
+const needed = 24;
 const here = dirname(fileURLToPath(import.meta.url));
 const entry = join(here, '..', 'src', 'main.ts');
 // Compiled sources are kept, so that a command takes a tenth of a second and not half of one.
 const compiled = join(here, '..', '..', '..', '.atrium', 'compiled');
 
-function projectNode() {
+const projectNode = () => {
   const system = process.platform === 'win32' ? 'win' : process.platform;
   try {
     const home = modules.createRequire(import.meta.url).resolve(`node-${system}-${process.arch}/package.json`);
@@ -20,9 +20,9 @@ function projectNode() {
   } catch {
     return undefined;
   }
-}
+};
 
-function handOver(node) {
+const handOver = (node) => {
   // The channel tells the child when this process is killed: nothing goes on alone.
   const child = spawn(node, [entry, ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
@@ -34,9 +34,9 @@ function handOver(node) {
     process.exit(1);
   });
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
-}
+};
 
-if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
+if (Number.parseInt(process.versions.node, 10) >= needed) {
   modules.enableCompileCache?.(compiled);
   const { main } = await import(entry.replace(/^([A-Za-z]:)/, 'file:///$1'));
   await main();
@@ -45,7 +45,7 @@ if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
   if (node) handOver(node);
   else {
     console.error(
-      `atrium needs Node ${NEEDED}; this is ${process.version}. Run "npm install" in the repository, or install Node ${NEEDED}.`,
+      `atrium needs Node ${needed}; this is ${process.version}. Run "npm install" in the repository, or install Node ${needed}.`,
     );
     process.exitCode = 1;
   }

@@ -8,15 +8,18 @@ import { maintenanceCommand } from './commands/maintenance.ts';
 import { regionCommand } from './commands/region.ts';
 import { reportCommand } from './commands/report.ts';
 import { settingsCommand } from './commands/settings.ts';
-import { EXIT_HELP } from './exit.ts';
+import { exitHelp } from './exit.ts';
+import { helpIn, inItsLanguage } from './texts/help.ts';
+import type { Language } from './texts/said.ts';
+import { mistakesIn, sayIn } from './texts/speech.ts';
 
-const HELP = `
+const help = `
 Environment:
   ATRIUM_URL      address of the platform, such as http://localhost:8080
   ATRIUM_API_KEY  the key to ask with; without both, .atrium/run.json of this folder is used
-  LANG            language of the server's messages and of names (fr or en)
+  ATRIUM_LANG     language of help, messages and names (fr or en); LANG unless set
   NO_COLOR        no colours
-${EXIT_HELP}
+${exitHelp}
 
 Examples:
   atrium status report
@@ -25,8 +28,8 @@ Examples:
   atrium status incident resolve 01J9ZC --text "It is over."
   atrium status export --format csv --what uptime -o uptime.csv`;
 
-/** The whole command line, ready to parse. */
-export function program(): Command {
+/** The whole command line, ready to parse, with its help in a language. */
+export const program = (language: Language): Command => {
   const root = new Command('atrium')
     .description('The command line of Atrium, over its public API.')
     .option('--url <url>', 'address of the platform, instead of ATRIUM_URL')
@@ -34,13 +37,14 @@ export function program(): Command {
     .option('--json', 'print JSON, and nothing else, on standard output')
     .option('--verbose', 'say what is done, on standard error')
     .option('--no-color', 'no colours')
-    .addHelpText('after', HELP);
+    .addHelpText('after', inItsLanguage(help))
+    .setOptionValueWithSource('lang', language, 'env');
   root.addCommand(statusCommand()).addCommand(keysCommand());
-  return everywhere(root);
-}
+  return everywhere(root, language);
+};
 
-function statusCommand(): Command {
-  return new Command('status')
+const statusCommand = (): Command =>
+  new Command('status')
     .description('the weather: components, incidents, maintenance, history')
     .addCommand(reportCommand())
     .addCommand(importCommand())
@@ -50,12 +54,13 @@ function statusCommand(): Command {
     .addCommand(componentCommand())
     .addCommand(regionCommand())
     .addCommand(settingsCommand());
-}
 
 /** What holds for every command: mistakes are thrown, help shows the options of all, and no stray argument passes. */
-function everywhere(command: Command): Command {
-  command.exitOverride().configureHelp({ showGlobalOptions: true }).showHelpAfterError('(see --help)');
+const everywhere = (command: Command, language: Language): Command => {
+  command.exitOverride().showHelpAfterError(sayIn(language)('(see --help)'));
+  command.configureHelp({ showGlobalOptions: true, ...helpIn(language) });
+  command.configureOutput({ outputError: (said, write) => write(mistakesIn(language)(said)) });
   if (command.commands.length === 0) command.allowExcessArguments(false);
-  for (const child of command.commands) everywhere(child);
+  for (const child of command.commands) everywhere(child, language);
   return command;
-}
+};

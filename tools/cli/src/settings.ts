@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from './exit.ts';
+import { said } from './texts/said.ts';
 
 /** Where the platform is and who asks; `source` says where each was found, for --verbose. */
 export type Settings = { url: string; key: string | undefined; source: string };
@@ -11,7 +12,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * Finds the address and the key: the environment first (ATRIUM_URL, ATRIUM_API_KEY), then .atrium/run.json of the
  * folder, which `npm start` writes. The key of that file is sent to the address of that file only.
  */
-export function findSettings(environment: Environment, folder: string, url?: string): Settings {
+export const findSettings = (environment: Environment, folder: string, url?: string): Settings => {
   const key = environment.ATRIUM_API_KEY;
   const asked = url ?? environment.ATRIUM_URL;
   if (asked && key) return { url: checked(asked), key, source: 'ATRIUM_URL and ATRIUM_API_KEY' };
@@ -19,22 +20,30 @@ export function findSettings(environment: Environment, folder: string, url?: str
   if (!asked && run) return { url: checked(run.url), key: key ?? run.key, source: '.atrium/run.json' };
   if (!asked) {
     throw new UsageError(
-      'No address: set ATRIUM_URL (and ATRIUM_API_KEY), or start Atrium in this folder by npm start.',
+      said(
+        'No address: set ATRIUM_URL (and ATRIUM_API_KEY), or start Atrium in this folder by npm start.',
+        'Pas d’adresse : donnez ATRIUM_URL (et ATRIUM_API_KEY), ou démarrez Atrium dans ce dossier par npm start.',
+      ),
     );
   }
   const known = run && checked(run.url) === checked(asked) ? run.key : undefined;
   return { url: checked(asked), key: key ?? known, source: known ? 'ATRIUM_URL and .atrium/run.json' : 'ATRIUM_URL' };
-}
+};
 
-function checked(address: string): string {
+const checked = (address: string): string => {
   const url = URL.parse(address);
   if (!url || !['http:', 'https:'].includes(url.protocol)) {
-    throw new UsageError(`"${address}" is not an address. Expected something like http://localhost:8080.`);
+    throw new UsageError(
+      said(
+        `"${address}" is not an address. Expected something like http://localhost:8080.`,
+        `« ${address} » n’est pas une adresse. Exemple : http://localhost:8080.`,
+      ),
+    );
   }
   return url.href.replace(/\/+$/, '');
-}
+};
 
-function runFile(folder: string): { url: string; key: string | undefined } | undefined {
+const runFile = (folder: string): { url: string; key: string | undefined } | undefined => {
   try {
     const found: unknown = JSON.parse(readFileSync(join(folder, '.atrium', 'run.json'), 'utf8'));
     if (typeof found !== 'object' || found === null || !('url' in found) || typeof found.url !== 'string') return;
@@ -42,16 +51,20 @@ function runFile(folder: string): { url: string; key: string | undefined } | und
   } catch {
     return undefined;
   }
-}
+};
 
-function firstKey(keys: unknown): string | undefined {
+const firstKey = (keys: unknown): string | undefined => {
   const first: unknown = Array.isArray(keys) ? keys[0] : undefined;
   const named = typeof first === 'object' && first !== null && 'key' in first ? first.key : undefined;
   return typeof named === 'string' ? named : undefined;
-}
+};
 
-/** Language of the server's messages and of names, from the usual variables. */
-export function languageOf(environment: Environment): 'fr' | 'en' {
-  const set = environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? '';
+/** The language of one run: --lang, then ATRIUM_LANG, then the usual variables. */
+export const languageOf = (environment: Environment, argv: readonly string[]): 'fr' | 'en' => {
+  const asked = argv
+    .find((word, at) => word.startsWith('--lang=') || argv[at - 1] === '--lang')
+    ?.replace('--lang=', '');
+  const { ATRIUM_LANG: own, LC_ALL: all, LC_MESSAGES: messages, LANG: usual } = environment;
+  const set = asked ?? own ?? all ?? messages ?? usual ?? '';
   return set.toLowerCase().startsWith('fr') ? 'fr' : 'en';
-}
+};

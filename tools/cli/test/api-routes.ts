@@ -47,8 +47,9 @@ const page = (all: unknown[], name: string, { query }: Asked): Reply => {
 const found = <T>(thing: T | undefined, then: (thing: T) => Reply): Reply =>
   thing === undefined ? problem(404, 'request.not_found', 'Not found') : then(thing);
 
-function put(things: Map<string, Thing>): Handle {
-  return (_state, { headers, body }, key) => {
+const put =
+  (things: Map<string, Thing>): Handle =>
+  (_state, { headers, body }, key) => {
     const old = things.get(key);
     if (headers['if-none-match'] === '*' ? old : headers['if-match'] !== `"v${Number(old?.version ?? 0)}"`) {
       return problem(412, 'request.stale', 'It has changed');
@@ -56,7 +57,6 @@ function put(things: Map<string, Thing>): Handle {
     things.set(key, { key, ...body, version: Number(old?.version ?? 0) + 1 });
     return { json: things.get(key) };
   };
-}
 
 const makeEvent =
   (kind: string): Handle =>
@@ -130,7 +130,7 @@ const runImport: Handle = (state, _call, id) =>
 /** The routes that the command line uses, as "METHOD /path". */
 export const routes: [RegExp, Handle][] = [
   [/^GET \/status\/weather$/, ({ weather }) => ({ json: weather })],
-  [/^GET \/status\/components$/, ({ components }) => ({ json: { components: [...components.values()] } })],
+  [/^GET \/status\/components$/, ({ components }, call) => page([...components.values()], 'components', call)],
   [/^GET \/status\/components\/([^/]+)$/, (s, _c, key) => found(s.components.get(key), (json) => ({ json }))],
   [/^PATCH \/status\/components\/([^/]+)$/, patch((state) => state.components)],
   [
@@ -142,9 +142,9 @@ export const routes: [RegExp, Handle][] = [
       return { status: 201, json: made };
     },
   ],
-  [/^GET \/status\/regions$/, ({ regions }) => ({ json: { regions: [...regions.values()] } })],
+  [/^GET \/status\/regions$/, ({ regions }, call) => page([...regions.values()], 'regions', call)],
   [/^PUT \/status\/regions\/([^/]+)$/, (state, ...rest) => put(state.regions)(state, ...rest)],
-  [/^GET \/status\/templates$/, ({ templates }) => ({ json: { templates: [...templates.values()] } })],
+  [/^GET \/status\/templates$/, ({ templates }, call) => page([...templates.values()], 'templates', call)],
   [/^PUT \/status\/templates\/([^/]+)$/, (state, ...rest) => put(state.templates)(state, ...rest)],
   [/^GET \/status\/settings$/, ({ settings }) => ({ json: settings })],
   [

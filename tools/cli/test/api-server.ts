@@ -16,7 +16,7 @@ export type ApiServer = {
   close: () => Promise<void>;
 };
 
-export async function apiServer(): Promise<ApiServer> {
+export const apiServer = async (): Promise<ApiServer> => {
   const state = newState();
   const asked: Asked[] = [];
   const failures: Failure[] = [];
@@ -50,11 +50,11 @@ export async function apiServer(): Promise<ApiServer> {
   };
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return { url, state, asked, failures, close, calls: (pattern) => asked.filter((call) => pattern.test(nameOf(call))) };
-}
+};
 
 export const nameOf = ({ method, path }: Asked): string => `${method} ${path}`;
 
-async function read(request: IncomingMessage): Promise<Asked> {
+const read = async (request: IncomingMessage): Promise<Asked> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
@@ -64,18 +64,18 @@ async function read(request: IncomingMessage): Promise<Asked> {
   const path = pathname.replace('/api/v1', '');
   const query = Object.fromEntries(searchParams);
   return { method: request.method ?? '', path, query, headers: request.headers, body, bytes };
-}
+};
 
-function route(state: State, call: Asked): Reply {
+const route = (state: State, call: Asked): Reply => {
   for (const [pattern, handle] of routes) {
     const match = pattern.exec(nameOf(call));
     if (match) return handle(state, call, match[1] ?? '', match[2] ?? '');
   }
   return problem(404, 'request.not_found', 'Not found');
-}
+};
 
-function send(response: ServerResponse, { status = 200, json, text, headers = {} }: Reply): void {
+const send = (response: ServerResponse, { status = 200, json, text, headers = {} }: Reply): void => {
   const type = status >= 400 ? 'application/problem+json' : text === undefined ? 'application/json' : 'text/csv';
   response.writeHead(status, { 'content-type': type, ...headers });
   response.end(status === 204 ? undefined : (text ?? JSON.stringify(json)));
-}
+};

@@ -26,7 +26,7 @@ const root = component('page', '', 'Page entière', 'Whole page');
 const signIn = component('sign-in', 'page', 'Connexion', 'Sign-in', 4);
 
 /** What the playing server begins with. */
-export function newState(): State {
+export const newState = (): State => {
   const settings = {
     name: { fr: 'Météo des services', en: 'Service weather' },
     weights: { majorOutage: 1, partialOutage: 0.3, degradedPerformance: 0 },
@@ -57,4 +57,4 @@ export function newState(): State {
       ...{ open: [], planned: [], recent: [], validUntil: null, revision: 7, staleSince: null },
     },
   };
-}
+};

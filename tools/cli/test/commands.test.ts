@@ -5,8 +5,8 @@ import { apiServer, type ApiServer } from './api-server.ts';
 import { runCli, scratchFolder } from './run-cli.ts';
 
 // Everything a terminal obeys: escape, 8-bit CSI, bell, right-to-left override and isolate, a line break.
-const HOSTILE = 'Pay\u001b[2J\u009b31m\u0007roll\u202e\u2066\nx';
-const OBEYED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+const hostile = 'Pay\u001b[2J\u009b31m\u0007roll\u202e\u2066\nx';
+const obeyed = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 describe('atrium status', () => {
   let api: ApiServer;
@@ -31,6 +31,13 @@ describe('atrium status', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
+  test('PO-01 in French the report is French, words of states and figures too', async () => {
+    const { stdout } = await run('report', '--days', '5', '--lang', 'fr');
+    expect(stdout).toMatch(/^COMPOSANT +MAINTENANT +DISPONIBILITÉ/m);
+    expect(stdout).toMatch(/^Page entière +✕ panne partielle +99,999 % +-\.\.md$/m);
+    expect(stdout).toContain('maintenance prévue');
+  });
+
   test('ST-18 names are in the language asked for, and in the other one where that is empty', async () => {
     api.state.components.set('only', { key: 'only', parent: 'page', name: { fr: 'Paie', en: '' }, regions: [] });
     expect((await run('component', 'list')).stdout).toMatch(/Sign-in +sign-in[^]* {2}Paie +only/);
@@ -38,8 +45,8 @@ describe('atrium status', () => {
   });
 
   test('OP-09 names and texts of others cannot command the terminal', async () => {
-    api.state.components.set('bad', { key: 'bad', parent: 'page', name: { fr: '', en: HOSTILE }, regions: [HOSTILE] });
-    await run('incident', 'report', '--title', HOSTILE, '--text', HOSTILE, '--component', HOSTILE);
+    api.state.components.set('bad', { key: 'bad', parent: 'page', name: { fr: '', en: hostile }, regions: [hostile] });
+    await run('incident', 'report', '--title', hostile, '--text', hostile, '--component', hostile);
     for (const args of [
       ['component', 'list'],
       ['incident', 'list'],
@@ -47,11 +54,11 @@ describe('atrium status', () => {
     ]) {
       const { stdout } = await run(...args);
       expect(stdout).toContain('Pay�[2J');
-      expect(stdout).not.toMatch(OBEYED);
+      expect(stdout).not.toMatch(obeyed);
     }
     const json = await run('incident', 'show', 'ev-1', '--json');
-    expect(json.stdout).not.toMatch(OBEYED);
-    expect(JSON.parse(json.stdout)).toMatchObject({ title: { en: HOSTILE } });
+    expect(json.stdout).not.toMatch(obeyed);
+    expect(JSON.parse(json.stdout)).toMatchObject({ title: { en: hostile } });
   });
 
   test('ST-03 an incident is reported with what was given, and nothing else', async () => {
@@ -141,7 +148,15 @@ describe('atrium status', () => {
     const all = JSON.parse(readFileSync(join(cwd, 'all.json'), 'utf8')) as Record<string, unknown[]>;
     expect(Object.keys(all)).toEqual(['exportedAt', 'settings', 'regions', 'components', 'events']);
     expect(all.events).toHaveLength(1);
+    expect(api.calls(/^GET .*events$/).map(({ query }) => query.intervals)).toEqual(['true']);
     expect(readdirSync(cwd)).toEqual(['all.json']);
+  });
+
+  test('ST-06 a table that is cut on its way is no export: nothing is written, and the command fails', async () => {
+    const cwd = scratchFolder();
+    api.failures.push({ call: /^GET .*events.csv$/, times: 9, cut: true });
+    const { code } = await runCli(['status', 'export', '--format', 'csv', '-o', 'all.csv'], { env, cwd });
+    expect([code, readdirSync(cwd)]).toEqual([3, []]);
   });
 
   test('ST-06 days of an uptime export stay days of the region; a file that cannot be written is no half file', async () => {

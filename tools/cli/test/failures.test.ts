@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { eventually } from '@atrium/testkit/eventually';
 import { problem } from './api-routes.ts';
 import { apiServer, type ApiServer } from './api-server.ts';
-import { runCli, scratchFolder } from './run-cli.ts';
+import { runCli, scratchFolder, startCli } from './run-cli.ts';
 
 describe('atrium, when something is wrong', () => {
   let api: ApiServer;
@@ -77,7 +78,7 @@ describe('atrium, when something is wrong', () => {
     await api.close();
     const { code, stderr } = await runCli(['status', 'report'], { env });
     expect(code).toBe(3);
-    expect(stderr).toMatch(/^atrium: http:\/\/127.0.0.1:\d+ cannot be reached \(ECONNREFUSED\)\.\n$/);
+    expect(stderr).toMatch(/^atrium: http:\/\/127.0.0.1:\d+ cannot be reached \(ECONNREFUSED\)\.\n$/m);
     api = await apiServer();
   });
 
@@ -125,6 +126,23 @@ describe('atrium, when something is wrong', () => {
     expect(code).toBe(2);
     expect(stderr).not.toBe('');
     expect(api.calls(/^(POST|PATCH|PUT)/)).toHaveLength(0);
+  });
+
+  test('PO-01 in French mistakes of the command line and of the network are told in French', async () => {
+    const nothing = await runCli(['status', 'component', 'edit', 'sign-in', '--lang', 'fr'], { env });
+    expect(nothing.stderr).toBe('atrium: Rien à modifier n’a été donné.\n');
+    const away = await runCli(['status', 'report', '--lang', 'fr'], { env: { ATRIUM_URL: 'http://127.0.0.1:1' } });
+    expect(away.stderr).toMatch(/^atrium: http:\/\/127.0.0.1:1 est injoignable/m);
+  });
+
+  test('OP-08 a server that does not answer soon is told of after two seconds, with how long it is waited for', async () => {
+    api.failures.push({ call: /^GET/, times: 1, hang: true });
+    const running = startCli(['status', 'region', 'list'], { env });
+    await eventually(() => expect(running.output().stderr).toContain('tried again, for 60 s at most.'));
+    running.child.kill('SIGTERM');
+    const { code, stderr } = await running.ended;
+    expect(code).toBe(130);
+    expect(stderr).toMatch(/atrium: interrupted\.\n$/);
   });
 
   test('help ends with 0 and lists the exit codes', async () => {

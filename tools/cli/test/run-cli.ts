@@ -14,7 +14,7 @@ export const scratchFolder = (): string => mkdtempSync(join(tmpdir(), 'atrium-cl
 export type RunOptions = { env?: Record<string, string>; cwd?: string };
 
 /** Starts the real command line in a process of its own. */
-export function startCli(args: string[], { env = {}, cwd = scratchFolder() }: RunOptions = {}) {
+export const startCli = (args: string[], { env = {}, cwd = scratchFolder() }: RunOptions = {}) => {
   const plain = { PATH: process.env.PATH ?? '', LANG: 'en_GB.UTF-8', TZ: 'UTC', TERM: 'xterm' };
   const child: ChildProcess = spawn(process.execPath, [bin, ...args], { cwd, env: { ...plain, ...env } });
   let stdout = '';
@@ -23,7 +23,7 @@ export function startCli(args: string[], { env = {}, cwd = scratchFolder() }: Ru
   child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
   return { child, ended, output: () => ({ stdout, stderr }) };
-}
+};
 
 /** Runs the real command line to its end. */
 export const runCli = (args: string[], options?: RunOptions): Promise<Ended> => startCli(args, options).ended;

@@ -4,7 +4,7 @@ import { components } from './page.ts';
 
 const anchor = new Date('2026-11-22T10:20:30Z');
 const events = eventsAround(anchor);
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 
 const startOf = (body: Record<string, unknown>): string => (typeof body.startsAt === 'string' ? body.startsAt : '');
 
@@ -19,8 +19,12 @@ describe('the example history', () => {
     expect(past.length).toBeGreaterThanOrEqual(40);
     for (const { body, updates } of past) {
       const startMs = Date.parse(startOf(body));
-      expect(startMs).toBeGreaterThan(anchor.getTime() - 400 * DAY_MS);
-      for (const { at } of updates) expect(Date.parse(at)).toBeLessThan(anchor.getTime());
+      expect(startMs).toBeGreaterThan(anchor.getTime() - 400 * dayMs);
+      for (const { at } of updates) {
+        expect(Date.parse(at)).toBeLessThan(anchor.getTime());
+        // What is said of the time before an incident began is refused.
+        expect(Date.parse(at)).toBeGreaterThanOrEqual(startMs);
+      }
     }
   });
 
@@ -32,7 +36,7 @@ describe('the example history', () => {
     expect(open.map(({ updates }) => updates.length)).toEqual([2]);
     const planned = events.filter(({ body }) => startOf(body) > anchor.toISOString());
     const days = planned.map(
-      ({ body }) => Math.floor(Date.parse(startOf(body)) / DAY_MS) - Math.floor(anchor.getTime() / DAY_MS),
+      ({ body }) => Math.floor(Date.parse(startOf(body)) / dayMs) - Math.floor(anchor.getTime() / dayMs),
     );
     expect(days).toEqual([2, 9]);
     expect(events.filter(({ body }) => body.publication === 'draft')).toHaveLength(1);

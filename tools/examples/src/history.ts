@@ -15,52 +15,52 @@ export type Planned = {
   updates: { at: string; body: Record<string, unknown> }[];
 };
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 1440 * MINUTE_MS;
+const minuteMs = 60_000;
+const dayMs = 1440 * minuteMs;
 
 const iso = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
 
-function beginMs({ daysAgo, at }: Begin, anchorMs: number): number {
+const beginMs = ({ daysAgo, at }: Begin, anchorMs: number): number => {
   const [hours = 0, minutes = 0] = at.split(':').map(Number);
-  return Math.floor(anchorMs / DAY_MS) * DAY_MS - daysAgo * DAY_MS + (hours * 60 + minutes) * MINUTE_MS;
-}
+  return Math.floor(anchorMs / dayMs) * dayMs - daysAgo * dayMs + (hours * 60 + minutes) * minuteMs;
+};
 
 /** Desks work on weekdays: what fell on a weekend is told as of the Friday before. */
-function onWeekday(ms: number): number {
+const onWeekday = (ms: number): number => {
   const weekend: Record<number, number> = { 6: 1, 0: 2 };
-  return ms - (weekend[new Date(ms).getUTCDay()] ?? 0) * DAY_MS;
-}
+  return ms - (weekend[new Date(ms).getUTCDay()] ?? 0) * dayMs;
+};
 
 const stated = ({ states }: Step) =>
   states && { states: Object.entries(states).map(([component, state]) => ({ component, state })) };
 
 type Incident = Pick<typeof openIncident, 'title' | 'impact' | 'components' | 'regions'> & { steps: Step[] };
 
-function incidentAt({ steps, ...incident }: Incident, startMs: number): Planned {
+const incidentAt = ({ steps, ...incident }: Incident, startMs: number): Planned => {
   const [first = { after: 0, phase: 'investigating', text: text('', '') }, ...later] = steps;
   const { title, impact, components, regions } = incident;
   const opening = { phase: first.phase, text: first.text, ...stated(first), startsAt: iso(startMs) };
   const updates = later.map((step) => {
-    const at = iso(startMs + step.after * MINUTE_MS);
+    const at = iso(startMs + step.after * minuteMs);
     return { at, body: { at, phase: step.phase, text: step.text, ...stated(step) } };
   });
   return { path: '/status/incidents', body: { title, impact, components, regions, ...opening }, updates };
-}
+};
 
 /** Every event of the examples around `anchor`, the time of the first run, oldest first. */
-export function eventsAround(anchor: Date): Planned[] {
-  const anchorMs = Math.floor(anchor.getTime() / MINUTE_MS) * MINUTE_MS;
+export const eventsAround = (anchor: Date): Planned[] => {
+  const anchorMs = Math.floor(anchor.getTime() / minuteMs) * minuteMs;
   const past = [...accounting, ...payroll, ...invoicing, ...access, ...api].map((incident) =>
     incidentAt(incident, onWeekday(beginMs(incident, anchorMs))),
   );
   const windows = maintenance.map(({ minutes, daysAgo, at, ...window }): Planned => {
     const startMs = beginMs({ daysAgo, at }, anchorMs);
-    const times = { startsAt: iso(startMs), endsAt: iso(startMs + minutes * MINUTE_MS) };
+    const times = { startsAt: iso(startMs), endsAt: iso(startMs + minutes * minuteMs) };
     return { path: '/status/maintenances', body: { ...window, ...times }, updates: [] };
   });
-  const open = incidentAt(openIncident, anchorMs - openIncident.minutesAgo * MINUTE_MS);
+  const open = incidentAt(openIncident, anchorMs - openIncident.minutesAgo * minuteMs);
   const prepared: Planned = { path: '/status/incidents', body: { ...draft, publication: 'draft' }, updates: [] };
   return [...[...past, ...windows].sort(byBegin), open, prepared];
-}
+};
 
 const byBegin = (a: Planned, b: Planned): number => (String(a.body.startsAt) < String(b.body.startsAt) ? -1 : 1);

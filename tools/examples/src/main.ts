@@ -8,10 +8,10 @@ const say = (line: string): void => void process.stdout.write(`examples: ${line}
 
 try {
   const { url, key } = findSettings(process.env, process.cwd());
-  await loadExamples(httpClient({ url, key, lang: 'en', onRetry: say }), new Date(), say);
+  await loadExamples(httpClient({ url, key, lang: 'en', onRetry: ({ en }) => say(en) }), new Date(), say);
   say('done');
 } catch (error) {
-  const { code, lines } = failureOf(error);
+  const { code, lines } = failureOf(error, 'en');
   process.stderr.write(`examples: ${lines.join('\n')}\n`);
   process.exitCode = code;
 }

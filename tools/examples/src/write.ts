@@ -10,38 +10,37 @@ export const contentKey = (path: string, body: unknown): string =>
     .slice(0, 40)}`;
 
 /** POSTs under the key of its content. */
-export async function post(http: Http, path: string, body: unknown): Promise<unknown> {
-  return (await http({ method: 'POST', path, body, idempotencyKey: contentKey(path, body) })).json();
-}
+export const post = async (http: Http, path: string, body: unknown): Promise<unknown> =>
+  (await http({ method: 'POST', path, body, idempotencyKey: contentKey(path, body) })).json();
 
 /** PUTs where it is not there yet; what is there is left as it is. */
-export async function putNew(http: Http, path: string, body: unknown): Promise<void> {
+export const putNew = async (http: Http, path: string, body: unknown): Promise<void> => {
   try {
     await http({ method: 'PUT', path, body, ifNoneMatch: '*' });
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.status !== 412) throw error;
   }
-}
+};
 
 /** PUTs in the place of what is there. */
-export async function putOver(http: Http, path: string, old: { version: number }, body: unknown): Promise<void> {
+export const putOver = async (http: Http, path: string, old: { version: number }, body: unknown): Promise<void> => {
   await http({ method: 'PUT', path, body, ifMatch: etagOf(old) });
-}
+};
 
 /** PATCHes what is there. */
-export async function patchOver(http: Http, path: string, old: { version: number }, body: unknown): Promise<void> {
+export const patchOver = async (http: Http, path: string, old: { version: number }, body: unknown): Promise<void> => {
   await http({ method: 'PATCH', path, body, ifMatch: etagOf(old) });
-}
+};
 
 /** Does one after the other, `width` at a time. */
-export async function inParallel<T>(
+export const inParallel = async <T>(
   items: readonly T[],
   width: number,
   act: (item: T) => Promise<void>,
-): Promise<void> {
+): Promise<void> => {
   const left = items.values();
   const worker = async (): Promise<void> => {
     for (const item of left) await act(item);
   };
   await Promise.all(Array.from({ length: width }, worker));
-}
+};

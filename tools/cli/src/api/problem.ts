@@ -28,13 +28,13 @@ const isObject = (value: unknown): value is Loose =>
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-function fieldOf(value: unknown): FieldProblem[] {
+const fieldOf = (value: unknown): FieldProblem[] => {
   if (!isObject(value)) return [];
   return [{ field: textOf(value.field), code: textOf(value.code), detail: textOf(value.detail) }];
-}
+};
 
 /** Reads an error answer; one that is no problem document (a proxy's page) still gives a sentence with its status. */
-export function problemOf(status: number, statusText: string, body: string): Problem {
+export const problemOf = (status: number, statusText: string, body: string): Problem => {
   const found = parsed(body);
   const errors = Array.isArray(found.errors) ? found.errors.flatMap(fieldOf) : [];
   return {
@@ -45,13 +45,13 @@ export function problemOf(status: number, statusText: string, body: string): Pro
     errors,
     requestId: textOf(found.requestId),
   };
-}
+};
 
-function parsed(body: string): Loose {
+const parsed = (body: string): Loose => {
   try {
     const value = JSON.parse(body) as unknown;
     return isObject(value) ? value : {};
   } catch {
     return {};
   }
-}
+};

@@ -38,6 +38,9 @@ export type EventUpdate = {
   reconstructed: boolean;
 };
 
+/** A stretch of time in which an event puts a component in a state. */
+export type Interval = { component: string; region: string; state: State; from: string; to: string | null };
+
 /** An incident or a maintenance. */
 export type StatusEvent = {
   id: string;
@@ -54,6 +57,8 @@ export type StatusEvent = {
   lengthKnown: boolean;
   reconstructed: boolean;
   updates: EventUpdate[];
+  /** Where they were asked for. */
+  intervals?: Interval[];
   origin: string | null;
   createdAt: string | null;
   updatedAt: string | null;
@@ -120,7 +125,8 @@ export type Import = {
   total: number;
   handled: number;
   counts: ImportCounts;
-  error: { code: string; detail: string } | null;
+  /** What stopped it, in the caller's language. */
+  error: { code: string; title: string; detail: string } | null;
 };
 
 /** What an import says of one entry. */

@@ -1,14 +1,19 @@
 import { Command } from 'commander';
 import { etagOf } from '../api/http.ts';
+import { allOf } from '../api/pages.ts';
 import type { Component } from '../api/shapes.ts';
 import { UsageError } from '../exit.ts';
 import { collect, wholeNumber } from '../input/states.ts';
 import { inLanguage, mergedText, shownText, textOf } from '../input/texts.ts';
-import { TIME_HELP } from '../input/times.ts';
+import { timeHelp } from '../input/times.ts';
 import { kitOf, type Kit } from '../kit.ts';
+import { inItsLanguage } from '../texts/help.ts';
 import { clean } from '../terminal/clean.ts';
 import { table } from '../terminal/table.ts';
 import { timeOf } from './event-options.ts';
+import { nothingToChange, outcome } from '../texts/outcome.ts';
+import { said, type Said } from '../texts/said.ts';
+import { everywhere } from '../texts/words.ts';
 
 type Options = {
   name?: string;
@@ -26,8 +31,8 @@ type Options = {
 const pathOf = (key: string): string => `/status/components/${encodeURIComponent(key)}`;
 
 /** `atrium status component`. */
-export function componentCommand(): Command {
-  return new Command('component')
+export const componentCommand = (): Command =>
+  new Command('component')
     .description('the tree of components (ST-18)')
     .addCommand(
       new Command('list')
@@ -49,22 +54,22 @@ export function componentCommand(): Command {
         .option('--undo', 'put it back')
         .action((key: string, { undo }: { undo?: true }, self: Command) => archive(kitOf(self), key, !undo)),
     );
-}
 
 const keyed = (name: string, description: string): Command =>
   new Command(name).description(description).argument('<key>', 'key of the component');
 
-function createCommand(): Command {
-  return withFields(keyed('create', 'make a component'))
+const createCommand = (): Command =>
+  withFields(keyed('create', 'make a component'))
     .addHelpText(
       'after',
-      '\nExample:\n  atrium status component create payslips --parent payroll --name-fr "Bulletins" --name-en "Payslips"',
+      inItsLanguage(
+        '\nExample:\n  atrium status component create payslips --parent payroll --name-fr "Bulletins" --name-en "Payslips"',
+      ),
     )
     .action((key: string, options: Options, self: Command) => create(kitOf(self), key, options));
-}
 
-function withFields(command: Command): Command {
-  return command
+const withFields = (command: Command): Command =>
+  command
     .option('--name <text>', 'name, in the language of --lang')
     .option('--name-fr <text>', 'name in French')
     .option('--name-en <text>', 'name in English')
@@ -74,14 +79,12 @@ function withFields(command: Command): Command {
     .option('--parent <key>', 'component above it; "page" is the root')
     .option('--region <key>', 'region it runs in; may be given several times; none: all', collect)
     .option('--position <number>', 'order among its siblings, from 0', wholeNumber('--position', 0, 1_000_000))
-    .option('--known-since <time>', `from when its history is known: ${TIME_HELP}`);
-}
+    .option('--known-since <time>', `from when its history is known: ${timeHelp}`);
 
-async function list(kit: Kit, archived: boolean): Promise<void> {
+const list = async (kit: Kit, archived: boolean): Promise<void> => {
   const { out, lang } = kit;
   const query = { archived: archived || undefined };
-  const answer = await kit.http({ method: 'GET', path: '/status/components', query });
-  const { components } = answer.json() as { components: Component[] };
+  const components = await allOf<Component>(kit.http, { path: '/status/components', name: 'components', query });
   out.data({ components });
   if (out.json) return;
   const depths = new Map<string, number>();
@@ -89,40 +92,53 @@ async function list(kit: Kit, archived: boolean): Promise<void> {
     const depth = component.parent === '' ? 0 : (depths.get(component.parent) ?? 0) + 1;
     depths.set(component.key, depth);
     const name = '  '.repeat(depth) + shownText(component.name, lang);
-    return [name, component.key, component.regions.join(', ') || 'all', component.archived ? 'archived' : ''];
+    return [
+      name,
+      component.key,
+      component.regions.join(', ') || everywhere[lang],
+      component.archived ? archivedWord[lang] : '',
+    ];
   });
-  for (const line of table([{ title: 'NAME' }, { title: 'KEY' }, { title: 'REGIONS' }, { title: '' }], rows))
+  for (const line of table(
+    [said('NAME', 'NOM'), said('KEY', 'CLÉ'), said('REGIONS', 'RÉGIONS'), said('', '')].map((title) => ({
+      title: title[lang],
+    })),
+    rows,
+  ))
     out.line(line);
-}
+};
 
-async function get({ http }: Kit, key: string): Promise<Component> {
-  return (await http({ method: 'GET', path: pathOf(key) })).json() as Component;
-}
+const archivedWord = said('archived', 'archivé');
+const noName = said(
+  'A name is needed: --name, --name-fr or --name-en.',
+  'Il faut un nom : --name, --name-fr ou --name-en.',
+);
 
-async function show(kit: Kit, key: string): Promise<void> {
+const get = async ({ http }: Kit, key: string): Promise<Component> =>
+  (await http({ method: 'GET', path: pathOf(key) })).json() as Component;
+
+const show = async (kit: Kit, key: string): Promise<void> => {
   const { out, lang } = kit;
   const component = await get(kit, key);
   out.data(component);
   out.line(out.paint.bold(shownText(component.name, lang)));
-  const facts: [string, string][] = [
-    ['key', component.key],
-    ['parent', component.parent],
-    ['description', inLanguage(component.description, lang)],
-    ['regions', component.regions.join(', ') || 'all'],
-    ['known since', component.knownSince ?? ''],
-    ['archived', component.archived ? 'yes' : ''],
+  const facts: [Said, string][] = [
+    [said('key', 'clé'), component.key],
+    [said('parent', 'parent'), component.parent],
+    [said('description', 'description'), inLanguage(component.description, lang)],
+    [said('regions', 'régions'), component.regions.join(', ') || everywhere[lang]],
+    [said('known since', 'connu depuis'), component.knownSince ?? ''],
+    [said('archived', 'archivé'), component.archived ? said('yes', 'oui')[lang] : ''],
   ];
-  for (const [name, value] of facts) if (value) out.line(`  ${name.padEnd(12)} ${clean(value)}`);
-}
+  for (const [name, value] of facts) if (value) out.line(`  ${name[lang].padEnd(12)} ${clean(value)}`);
+};
 
-function fieldsOf(kit: Kit, options: Options): Record<string, unknown> {
-  return {
-    parent: options.parent,
-    regions: options.region,
-    position: options.position,
-    knownSince: timeOf(options.knownSince, kit),
-  };
-}
+const fieldsOf = (kit: Kit, options: Options): Record<string, unknown> => ({
+  parent: options.parent,
+  regions: options.region,
+  position: options.position,
+  knownSince: timeOf(options.knownSince, kit),
+});
 
 const namesOf = (options: Options) => ({ plain: options.name, fr: options.nameFr, en: options.nameEn });
 const describedOf = (options: Options) => ({
@@ -131,31 +147,35 @@ const describedOf = (options: Options) => ({
   en: options.descriptionEn,
 });
 
-async function create(kit: Kit, key: string, options: Options): Promise<void> {
+const create = async (kit: Kit, key: string, options: Options): Promise<void> => {
   const name = textOf(namesOf(options), kit.lang);
-  if (!name) throw new UsageError('A name is needed: --name, --name-fr or --name-en.');
+  if (!name) throw new UsageError(noName);
   const body = { key, name, description: textOf(describedOf(options), kit.lang), ...fieldsOf(kit, options) };
   const call = { path: '/status/components', body, idempotencyKey: kit.idempotencyKey('component') };
-  told(kit, (await kit.http({ method: 'POST', ...call })).json() as Component, 'Made');
-}
+  told(kit, (await kit.http({ method: 'POST', ...call })).json() as Component, said('Made', 'Créé'));
+};
 
-async function edit(kit: Kit, key: string, options: Options): Promise<void> {
+const edit = async (kit: Kit, key: string, options: Options): Promise<void> => {
   const old = await get(kit, key);
   const name = mergedText(old.name, namesOf(options), kit.lang);
   const description = mergedText(old.description, describedOf(options), kit.lang);
   const body = { name, description, ...fieldsOf(kit, options) };
-  if (Object.values(body).every((value) => value === undefined)) throw new UsageError('Nothing to change was given.');
+  if (Object.values(body).every((value) => value === undefined)) throw new UsageError(nothingToChange);
   const answer = await kit.http({ method: 'PATCH', path: pathOf(key), body, ifMatch: etagOf(old) });
-  told(kit, answer.json() as Component, 'Changed');
-}
+  told(kit, answer.json() as Component, said('Changed', 'Modifié'));
+};
 
-async function archive(kit: Kit, key: string, archived: boolean): Promise<void> {
+const archive = async (kit: Kit, key: string, archived: boolean): Promise<void> => {
   const ifMatch = etagOf(await get(kit, key));
   const answer = await kit.http({ method: 'PATCH', path: pathOf(key), body: { archived }, ifMatch });
-  told(kit, answer.json() as Component, archived ? 'Archived' : 'Back on the page');
-}
+  told(
+    kit,
+    answer.json() as Component,
+    archived ? said('Archived', 'Archivé') : said('Back on the page', 'Remis sur la page'),
+  );
+};
 
-function told({ out }: Kit, component: Component, verb: string): void {
+const told = ({ out }: Kit, component: Component, verb: Said): void => {
   out.data(component);
-  out.line(`${verb}: ${clean(component.key)}`);
-}
+  out.line(outcome(verb, clean(component.key)));
+};

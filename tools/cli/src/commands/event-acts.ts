@@ -8,55 +8,75 @@ import type { Kit } from '../kit.ts';
 import { clean } from '../terminal/clean.ts';
 import { newEventOf, saidOf, statesOf, timeOf, type EventOptions } from './event-options.ts';
 import { printEvent, printEvents } from './show-event.ts';
+import { nothingToChange, outcome } from '../texts/outcome.ts';
+import { said, type Said } from '../texts/said.ts';
+import { wordOf } from '../texts/words.ts';
 
 /** What an event is; the address under which new ones are made. */
 export type Kind = 'incident' | 'maintenance';
 
-const told = (kit: Kit, event: StatusEvent, verb: string): void => {
+const told = (kit: Kit, event: StatusEvent, verb: Said): void => {
   kit.out.data(event);
-  kit.out.line(`${verb}: ${clean(event.id)}`);
+  kit.out.line(outcome(verb, clean(event.id)));
 };
 
+const published = said('Published', 'Publié');
+const keptAs = (publication: string): Said =>
+  said(`Kept as ${publication}`, `Gardé comme ${wordOf(publication, 'fr')}`);
+const noTitle = said(
+  'A title is needed: --title, --title-fr or --title-en.',
+  'Il faut un titre : --title, --title-fr ou --title-en.',
+);
+const nothingToSay = said(
+  'Nothing to say: give --text, --phase or --state.',
+  'Rien à dire : donnez --text, --phase ou --state.',
+);
+const noSuchUpdate = (id: string, update: string): Said =>
+  said(
+    `Event ${id} has no update ${update}. "show" lists their ids.`,
+    `L’événement ${id} n’a pas de mise à jour ${update}. « show » donne leurs identifiants.`,
+  );
+
 /** Reports an incident or plans a maintenance (ST-03). */
-export async function createEvent(kit: Kit, kind: Kind, options: EventOptions): Promise<void> {
+export const createEvent = async (kit: Kit, kind: Kind, options: EventOptions): Promise<void> => {
   const body = newEventOf(kit, options);
-  if (!body.title && !options.template) throw new UsageError('A title is needed: --title, --title-fr or --title-en.');
+  if (!body.title && !options.template) throw new UsageError(noTitle);
   const path = kind === 'incident' ? '/status/incidents' : '/status/maintenances';
   const answer = await kit.http({ method: 'POST', path, body, idempotencyKey: kit.idempotencyKey('create') });
   const event = answer.json() as StatusEvent;
-  told(kit, event, event.publication === 'published' ? 'Published' : `Kept as ${event.publication}`);
-}
+  told(kit, event, event.publication === 'published' ? published : keptAs(event.publication));
+};
 
 /** Adds an update; `phase` where the command itself says it. */
-export async function addUpdate(kit: Kit, id: string, options: EventOptions, phase?: string): Promise<void> {
+export const addUpdate = async (kit: Kit, id: string, options: EventOptions, phase?: string): Promise<void> => {
   const at = timeOf(options.at, kit);
   const body = { phase: phase ?? options.phase, text: saidOf(options, kit.lang), states: statesOf(options), at };
-  if (!Object.values(body).some(Boolean)) throw new UsageError('Nothing to say: give --text, --phase or --state.');
+  if (!Object.values(body).some(Boolean)) throw new UsageError(nothingToSay);
   const path = `${eventPath(id)}/updates`;
   const answer = await kit.http({ method: 'POST', path, body, idempotencyKey: kit.idempotencyKey('update') });
-  told(kit, answer.json() as StatusEvent, 'Updated');
-}
+  told(kit, answer.json() as StatusEvent, said('Updated', 'Mis à jour'));
+};
 
 /** Supersedes one update by a corrected one; what is not given stays as it was. */
-export async function correctUpdate(kit: Kit, id: string, updateId: string, options: EventOptions): Promise<void> {
+export const correctUpdate = async (kit: Kit, id: string, updateId: string, options: EventOptions): Promise<void> => {
   const event = await getEvent(kit, id);
   const old = event.updates.find((update) => update.id === updateId);
-  if (!old) throw new UsageError(`Event ${id} has no update ${updateId}. "show" lists their ids.`);
-  const said = { plain: options.text, fr: options.textFr, en: options.textEn };
+  if (!old) throw new UsageError(noSuchUpdate(id, updateId));
+  const words = { plain: options.text, fr: options.textFr, en: options.textEn };
   const body = {
     phase: options.phase ?? old.phase ?? undefined,
-    text: mergedText(old.text, said, kit.lang) ?? (old.text.fr || old.text.en ? old.text : undefined),
+    text: mergedText(old.text, words, kit.lang) ?? (old.text.fr || old.text.en ? old.text : undefined),
     states: statesOf(options) ?? old.states,
     at: timeOf(options.at, kit) ?? old.at ?? undefined,
   };
   const path = `${eventPath(id)}/updates/${encodeURIComponent(updateId)}/corrections`;
   const idempotencyKey = kit.idempotencyKey('correct');
   const answer = await kit.http({ method: 'POST', path, body, ifMatch: etagOf(event), idempotencyKey });
-  told(kit, answer.json() as StatusEvent, 'Corrected');
-}
+  told(kit, answer.json() as StatusEvent, said('Corrected', 'Corrigé'));
+};
 
 /** Changes what an event is, its past included (ST-05). */
-export async function reviseEvent(kit: Kit, id: string, options: EventOptions & { reopen?: true }): Promise<void> {
+export const reviseEvent = async (kit: Kit, id: string, options: EventOptions & { reopen?: true }): Promise<void> => {
   const event = await getEvent(kit, id);
   const body = {
     title: mergedText(event.title, { plain: options.title, fr: options.titleFr, en: options.titleEn }, kit.lang),
@@ -67,28 +87,28 @@ export async function reviseEvent(kit: Kit, id: string, options: EventOptions & 
     endsAt: options.reopen ? null : timeOf(options.to, kit),
     publishAt: timeOf(options.publishAt, kit),
   };
-  if (Object.values(body).every((value) => value === undefined)) throw new UsageError('Nothing to change was given.');
+  if (Object.values(body).every((value) => value === undefined)) throw new UsageError(nothingToChange);
   const answer = await kit.http({ method: 'PATCH', path: eventPath(id), body, ifMatch: etagOf(event) });
-  told(kit, answer.json() as StatusEvent, 'Revised');
-}
+  told(kit, answer.json() as StatusEvent, said('Revised', 'Modifié'));
+};
 
 /** Publishes a draft now. */
-export async function publishEvent(kit: Kit, id: string): Promise<void> {
+export const publishEvent = async (kit: Kit, id: string): Promise<void> => {
   const event = await getEvent(kit, id);
   const call = {
     path: `${eventPath(id)}/publish`,
     ifMatch: etagOf(event),
     idempotencyKey: kit.idempotencyKey('publish'),
   };
-  told(kit, (await kit.http({ method: 'POST', ...call })).json() as StatusEvent, 'Published');
-}
+  told(kit, (await kit.http({ method: 'POST', ...call })).json() as StatusEvent, published);
+};
 
 /** Throws a draft away. */
-export async function deleteDraft(kit: Kit, id: string): Promise<void> {
+export const deleteDraft = async (kit: Kit, id: string): Promise<void> => {
   const event = await getEvent(kit, id);
   await kit.http({ method: 'DELETE', path: eventPath(id), ifMatch: etagOf(event) });
-  told(kit, event, 'Deleted');
-}
+  told(kit, event, said('Deleted', 'Supprimé'));
+};
 
 /** Options of a list. */
 export type ListOptions = {
@@ -102,7 +122,7 @@ export type ListOptions = {
 };
 
 /** Lists events of one kind. */
-export async function showEvents(kit: Kit, kind: Kind, options: ListOptions): Promise<void> {
+export const showEvents = async (kit: Kit, kind: Kind, options: ListOptions): Promise<void> => {
   const from = options.from && instantOf(options.from, kit.now);
   const until = options.until && instantOf(options.until, kit.now);
   const { stage, drafts, component, region, limit } = options;
@@ -110,9 +130,9 @@ export async function showEvents(kit: Kit, kind: Kind, options: ListOptions): Pr
   const events: StatusEvent[] = [];
   for await (const event of listEvents(kit, query, limit)) events.push(event);
   printEvents(kit, events);
-}
+};
 
 /** Shows one event with its course. */
-export async function showEvent(kit: Kit, id: string): Promise<void> {
+export const showEvent = async (kit: Kit, id: string): Promise<void> => {
   printEvent(kit, await getEvent(kit, id));
-}
+};

@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import type { Stated } from '../api/shapes.ts';
 import { collect, statedOf } from '../input/states.ts';
 import { textOf } from '../input/texts.ts';
-import { TIME_HELP, instantOf } from '../input/times.ts';
+import { timeHelp, instantOf } from '../input/times.ts';
 import type { Kit } from '../kit.ts';
 
 /** Options of a title and a text, as commander gives them. */
@@ -32,45 +32,36 @@ export type EventOptions = WordsOptions & {
 };
 
 /** Adds --title, --title-fr, --title-en. */
-export function withTitle(command: Command): Command {
-  return command
+export const withTitle = (command: Command): Command =>
+  command
     .option('--title <text>', 'title, in the language of --lang')
     .option('--title-fr <text>', 'title in French')
     .option('--title-en <text>', 'title in English');
-}
 
 /** Adds --text, --text-fr, --text-en. */
-export function withText(command: Command): Command {
-  return command
+export const withText = (command: Command): Command =>
+  command
     .option('--text <text>', 'what is said, in the language of --lang')
     .option('--text-fr <text>', 'what is said in French')
     .option('--text-en <text>', 'what is said in English');
-}
 
 /** Adds what an event touches and how hard. */
-export function withScope(command: Command): Command {
-  return command
+export const withScope = (command: Command): Command =>
+  command
     .option('--component <key>', 'component touched; may be given several times; none: the whole page', collect)
     .option('--region <key>', 'region touched; may be given several times; none: all of them', collect)
     .addOption(new Option('--impact <impact>', 'how hard it hits').choices(['none', 'minor', 'major', 'critical']));
-}
 
 /** Adds --state. */
-export function withStates(command: Command): Command {
-  return command.option(
-    '--state <component=state[@region,...]>',
-    'state of a component; may be given several times',
-    collect,
-  );
-}
+export const withStates = (command: Command): Command =>
+  command.option('--state <component=state[@region,...]>', 'state of a component; may be given several times', collect);
 
 /** Adds how it is published. */
-export function withPublication(command: Command): Command {
-  return command
+export const withPublication = (command: Command): Command =>
+  command
     .option('--draft', 'keep it as a draft')
-    .option('--publish-at <time>', `publish it by itself at that time: ${TIME_HELP}`)
+    .option('--publish-at <time>', `publish it by itself at that time: ${timeHelp}`)
     .option('--template <key>', 'fill what is left out from a template');
-}
 
 /** The title that was given, if any. */
 export const titleOf = (options: WordsOptions, lang: 'fr' | 'en') =>
@@ -88,7 +79,7 @@ export const timeOf = (text: string | undefined, { now }: Kit): string | undefin
   text === undefined ? undefined : instantOf(text, now);
 
 /** The body that makes an event; what was not given is left out. */
-export function newEventOf(kit: Kit, options: EventOptions): Record<string, unknown> {
+export const newEventOf = (kit: Kit, options: EventOptions): Record<string, unknown> => {
   const publishAt = timeOf(options.publishAt, kit);
   const publication = publishAt ? 'scheduled' : options.draft && 'draft';
   return {
@@ -105,4 +96,4 @@ export function newEventOf(kit: Kit, options: EventOptions): Record<string, unkn
     publishAt,
     template: options.template,
   };
-}
+};

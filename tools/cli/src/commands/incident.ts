@@ -1,15 +1,16 @@
 import { Command, Option } from 'commander';
-import { TIME_HELP } from '../input/times.ts';
+import { timeHelp } from '../input/times.ts';
 import { kitOf } from '../kit.ts';
+import { inItsLanguage } from '../texts/help.ts';
 import { addUpdate, createEvent } from './event-acts.ts';
 import { addSharedCommands } from './event-shared.ts';
 import { withPublication, withScope, withStates, withText, withTitle, type EventOptions } from './event-options.ts';
 
-const PHASES = ['investigating', 'identified', 'monitoring', 'resolved'];
+const phases = ['investigating', 'identified', 'monitoring', 'resolved'];
 
-const phaseOption = (): Option => new Option('--phase <phase>', 'where it stands').choices(PHASES);
+const phaseOption = (): Option => new Option('--phase <phase>', 'where it stands').choices(phases);
 
-const REPORT_HELP = `
+const reportHelp = `
 Examples:
   atrium status incident report --title-fr "Connexion lente" --title-en "Slow sign-in" \\
     --text-en "We are looking into it." --component sign-in --region eu --impact minor
@@ -17,36 +18,34 @@ Examples:
     --component payroll --impact major --phase resolved`;
 
 /** `atrium status incident`. */
-export function incidentCommand(): Command {
+export const incidentCommand = (): Command => {
   const command = new Command('incident').description('report, update and resolve incidents (ST-03)');
   command.addCommand(reportCommand()).addCommand(updateCommand()).addCommand(resolveCommand());
   return addSharedCommands(command, 'incident');
-}
+};
 
-function reportCommand(): Command {
+const reportCommand = (): Command => {
   const command = withPublication(withStates(withScope(withText(withTitle(new Command('report'))))));
   return command
     .description('report an incident, also one that is over')
     .addOption(phaseOption())
-    .option('--from <time>', `when it began; now unless said: ${TIME_HELP}`)
+    .option('--from <time>', `when it began; now unless said: ${timeHelp}`)
     .option('--to <time>', 'when it ended, of an incident that is over')
-    .addHelpText('after', REPORT_HELP)
+    .addHelpText('after', inItsLanguage(reportHelp))
     .action((options: EventOptions, self: Command) => createEvent(kitOf(self), 'incident', options));
-}
+};
 
-function updateCommand(): Command {
-  return withStates(withText(new Command('update')))
+const updateCommand = (): Command =>
+  withStates(withText(new Command('update')))
     .description('say how it goes on')
     .argument('<id>', 'id of the incident')
     .addOption(phaseOption())
-    .option('--at <time>', `when that was true; now unless said: ${TIME_HELP}`)
+    .option('--at <time>', `when that was true; now unless said: ${timeHelp}`)
     .action((id: string, options: EventOptions, self: Command) => addUpdate(kitOf(self), id, options));
-}
 
-function resolveCommand(): Command {
-  return withStates(withText(new Command('resolve')))
+const resolveCommand = (): Command =>
+  withStates(withText(new Command('resolve')))
     .description('say that it is over')
     .argument('<id>', 'id of the incident')
-    .option('--at <time>', `when it was over; now unless said: ${TIME_HELP}`)
+    .option('--at <time>', `when it was over; now unless said: ${timeHelp}`)
     .action((id: string, options: EventOptions, self: Command) => addUpdate(kitOf(self), id, options, 'resolved'));
-}

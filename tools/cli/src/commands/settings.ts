@@ -4,11 +4,13 @@ import type { Settings } from '../api/shapes.ts';
 import { UsageError } from '../exit.ts';
 import { mergedText, shownText } from '../input/texts.ts';
 import { kitOf, type Kit } from '../kit.ts';
+import { nothingToChange } from '../texts/outcome.ts';
+import { said } from '../texts/said.ts';
 
 type Options = { name?: string; nameFr?: string; nameEn?: string; major?: number; partial?: number; degraded?: number };
 
 /** `atrium status settings` (ST-05, ST-06). */
-export function settingsCommand(): Command {
+export const settingsCommand = (): Command => {
   const show = new Command('show').description('what is set').action(async (_: unknown, self: Command) => {
     const kit = kitOf(self);
     print(kit, await get(kit));
@@ -26,20 +28,21 @@ export function settingsCommand(): Command {
     .description('name of the page and weights of uptime (ST-06)')
     .addCommand(show, { isDefault: true })
     .addCommand(set);
-}
+};
 
-function weight(text: string): number {
+const weight = (text: string): number => {
   const value = Number(text);
   if (text.trim() !== '' && value >= 0 && value <= 1) return value;
-  throw new UsageError(`A weight is a number from 0 to 1, not "${text}".`);
-}
+  throw new UsageError(
+    said(`A weight is a number from 0 to 1, not "${text}".`, `Un poids est un nombre de 0 à 1, pas « ${text} ».`),
+  );
+};
 
-async function get({ http }: Kit): Promise<Settings> {
-  return (await http({ method: 'GET', path: '/status/settings' })).json() as Settings;
-}
+const get = async ({ http }: Kit): Promise<Settings> =>
+  (await http({ method: 'GET', path: '/status/settings' })).json() as Settings;
 
-async function change(kit: Kit, options: Options): Promise<void> {
-  if (Object.keys(options).length === 0) throw new UsageError('Nothing to change was given.');
+const change = async (kit: Kit, options: Options): Promise<void> => {
+  if (Object.keys(options).length === 0) throw new UsageError(nothingToChange);
   const old = await get(kit);
   const name =
     mergedText(old.name, { plain: options.name, fr: options.nameFr, en: options.nameEn }, kit.lang) ?? old.name;
@@ -50,13 +53,16 @@ async function change(kit: Kit, options: Options): Promise<void> {
   };
   const call = { path: '/status/settings', body: { name, weights }, ifMatch: etagOf(old) };
   print(kit, (await kit.http({ method: 'PUT', ...call })).json() as Settings);
-}
+};
 
-function print({ out, lang }: Kit, settings: Settings): void {
+const print = ({ out, lang }: Kit, settings: Settings): void => {
   const { majorOutage, partialOutage, degradedPerformance } = settings.weights;
   out.data(settings);
   out.line(out.paint.bold(shownText(settings.name, lang)));
   out.line(
-    `  weight of a second in uptime: major ${majorOutage}, partial ${partialOutage}, degraded ${degradedPerformance}`,
+    said(
+      `  weight of a second in uptime: major ${majorOutage}, partial ${partialOutage}, degraded ${degradedPerformance}`,
+      `  poids d’une seconde dans la disponibilité : majeure ${majorOutage}, partielle ${partialOutage}, dégradée ${degradedPerformance}`,
+    ),
   );
-}
+};

@@ -3,78 +3,82 @@ import { shownText, inLanguage } from '../input/texts.ts';
 import type { Kit } from '../kit.ts';
 import { clean, cleanLines } from '../terminal/clean.ts';
 import { table } from '../terminal/table.ts';
+import { said, type Language, type Said } from '../texts/said.ts';
+import { everywhere, wholePage, wordOf } from '../texts/words.ts';
 
 /** An instant as people read it, in this machine's zone. */
-export function shownTime(instant: string | null): string {
+export const shownTime = (instant: string | null): string => {
   if (!instant) return '';
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? clean(instant) : date.toLocaleString('sv-SE', { timeZoneName: 'short' });
-}
-
-const words = (code: string | null): string => (code ?? '').replaceAll('_', ' ');
+};
 
 /** Prints a list of events as a table. */
-export function printEvents({ out, lang }: Kit, events: StatusEvent[]): void {
+export const printEvents = ({ out, lang }: Kit, events: StatusEvent[]): void => {
   out.data({ events });
   if (out.json) return;
-  if (events.length === 0) out.line('No event.');
+  if (events.length === 0) out.line(said('No event.', 'Aucun événement.'));
   else
     for (const line of table(
-      COLUMNS,
+      columnsIn(lang),
       events.map((event) => rowOf(event, lang)),
     ))
       out.line(line);
-}
+};
 
-const COLUMNS = [
+const columnsIn = (lang: Language) => [
   { title: 'ID', most: 40 },
-  { title: 'KIND' },
-  { title: 'BEGAN' },
-  { title: 'ENDED' },
-  { title: 'STANDS' },
+  { title: said('KIND', 'GENRE')[lang] },
+  { title: said('BEGAN', 'DÉBUT')[lang] },
+  { title: said('ENDED', 'FIN')[lang] },
+  { title: said('STANDS', 'ÉTAPE')[lang] },
   { title: 'IMPACT' },
-  { title: 'TITLE', most: 70 },
+  { title: said('TITLE', 'TITRE')[lang], most: 70 },
 ];
 
-function rowOf(event: StatusEvent, lang: 'fr' | 'en'): string[] {
-  const stands = event.publication === 'published' ? words(event.phase) : event.publication;
-  const title = inLanguage(event.title, lang);
-  return [event.id, event.kind, shownTime(event.startsAt), shownTime(event.endsAt), stands, event.impact ?? '', title];
-}
+const rowOf = (event: StatusEvent, lang: 'fr' | 'en'): string[] => {
+  const stands = wordOf(event.publication === 'published' ? (event.phase ?? '') : event.publication, lang);
+  const [began, ended] = [shownTime(event.startsAt), shownTime(event.endsAt)];
+  const impact = wordOf(event.impact ?? '', lang);
+  return [event.id, wordOf(event.kind, lang), began, ended, stands, impact, inLanguage(event.title, lang)];
+};
 
 /** Prints one event with its course. */
-export function printEvent({ out, lang }: Kit, event: StatusEvent): void {
+export const printEvent = ({ out, lang }: Kit, event: StatusEvent): void => {
   out.data(event);
   if (out.json) return;
   out.line(out.paint.bold(shownText(event.title, lang)));
-  for (const [name, value] of factsOf(event)) if (value) out.line(`  ${name.padEnd(12)} ${clean(value)}`);
+  for (const [name, value] of factsOf(event, lang)) if (value) out.line(`  ${name[lang].padEnd(12)} ${clean(value)}`);
   for (const update of event.updates) printUpdate({ out, lang }, update);
-}
+};
 
-function factsOf(event: StatusEvent): [string, string][] {
-  return [
-    ['id', event.id],
-    ['kind', event.kind],
-    ['stands', `${words(event.phase)}${event.publication === 'published' ? '' : ` (${event.publication})`}`],
-    ['published at', shownTime(event.publishAt)],
-    ['impact', event.impact ?? ''],
-    ['began', shownTime(event.startsAt)],
-    ['ended', shownTime(event.endsAt)],
-    ['components', event.components.join(', ') || 'the whole page'],
-    ['regions', event.regions.join(', ') || 'all'],
-    ['origin', event.origin ?? ''],
-  ];
-}
+const standing = ({ phase, publication }: StatusEvent, lang: Language): string =>
+  wordOf(phase ?? '', lang) + (publication === 'published' ? '' : ` (${wordOf(publication, lang)})`);
 
-function printUpdate({ out, lang }: Pick<Kit, 'out' | 'lang'>, update: EventUpdate): void {
+const factsOf = (event: StatusEvent, lang: Language): [Said, string][] => [
+  [said('id', 'id'), event.id],
+  [said('kind', 'genre'), wordOf(event.kind, lang)],
+  [said('stands', 'étape'), standing(event, lang)],
+  [said('published at', 'publié à'), shownTime(event.publishAt)],
+  [said('impact', 'impact'), wordOf(event.impact ?? '', lang)],
+  [said('began', 'début'), shownTime(event.startsAt)],
+  [said('ended', 'fin'), shownTime(event.endsAt)],
+  [said('components', 'composants'), event.components.join(', ') || wholePage[lang]],
+  [said('regions', 'régions'), event.regions.join(', ') || everywhere[lang]],
+  [said('origin', 'origine'), event.origin ?? ''],
+];
+
+const reconstructed = said('reconstructed', 'reconstitué');
+
+const printUpdate = ({ out, lang }: Pick<Kit, 'out' | 'lang'>, update: EventUpdate): void => {
   const by = update.author?.name ? `, ${update.author.name}` : '';
-  const made = update.reconstructed ? ', reconstructed' : '';
+  const made = update.reconstructed ? `, ${reconstructed[lang]}` : '';
   out.line();
   out.line(
-    `  ${out.paint.bold(clean(`${shownTime(update.at)}  ${words(update.phase)}`))}${clean(`${by}${made}  [${update.id}]`)}`,
+    `  ${out.paint.bold(clean(`${shownTime(update.at)}  ${wordOf(update.phase ?? '', lang)}`))}${clean(`${by}${made}  [${update.id}]`)}`,
   );
   for (const line of cleanLines(inLanguage(update.text, lang))) out.line(`    ${line}`);
   for (const { component, state, regions } of update.states) {
-    out.line(`    ${clean(`${component}: ${words(state)}${regions.length ? ` (${regions.join(', ')})` : ''}`)}`);
+    out.line(`    ${clean(`${component}: ${wordOf(state, lang)}${regions.length ? ` (${regions.join(', ')})` : ''}`)}`);
   }
-}
+};

@@ -60,3 +60,27 @@ test('ST-11 an export in Statuspage’s shape has its names, its order and its c
     ],
   });
 });
+
+test('ST-11 what Statuspage has no word for is kept beside: origin, both languages, regions, the true begin of a history', () => {
+  const imported = {
+    ...event,
+    ...{ title: { fr: 'Lent', en: 'Slow' }, origin: 'csv:e1', regions: ['eu'], reconstructed: true },
+    updates: event.updates.map((one) => ({ ...one, text: { fr: 'Dit', en: '' } })),
+  };
+  const planned: StatusEvent = { ...event, kind: 'maintenance' };
+  const settings = { name: text('Weather'), weights: { majorOutage: 1, partialOutage: 0.3, degradedPerformance: 0 } };
+  const all = { exportedAt: '2026-02-01T00:00:00Z', settings: { ...settings, version: 1 }, regions: [] };
+  const components = [component('page', ''), component('pay', 'page')];
+  expect(statuspageOf({ ...all, components, events: [imported, planned] }, 'en')).toMatchObject({
+    page: { id: 'atrium', language: 'en' },
+    components: [{ id: 'pay', known_since: '2025-01-01T00:00:00Z' }],
+    incidents: [
+      {
+        ...{ name: 'Slow', name_translations: { fr: 'Lent', en: 'Slow' }, reconstructed: true },
+        ...{ origin: 'csv:e1', regions: ['eu'] },
+        incident_updates: [{ body: 'Dit', body_translations: { fr: 'Dit', en: '' } }, {}],
+      },
+    ],
+    scheduled_maintenances: [{ impact: 'maintenance', impact_override: 'minor' }],
+  });
+});

@@ -1,4 +1,4 @@
-import type { Component, EventUpdate, State, StatusEvent } from '../api/shapes.ts';
+import type { Component, EventUpdate, State, StatusEvent, Text } from '../api/shapes.ts';
 import { inLanguage } from '../input/texts.ts';
 import type { Export } from './collect.ts';
 
@@ -6,12 +6,13 @@ type Lang = 'fr' | 'en';
 
 /**
  * A history in the shape of Statuspage's API (ST-11), which knows one language and one region: texts are taken in
- * `lang`, or in the other one where that is empty. Newest first, as Statuspage lists. Where Statuspage has no word,
- * `reconstructed` is added.
+ * `lang`, or in the other one where that is empty. Newest first, as Statuspage lists. What Statuspage has no word for
+ * is added under names of our own, so that an import of it, here or in another Atrium, finds everything as it was.
  */
-export function statuspageOf(all: Export, lang: Lang): unknown {
+export const statuspageOf = (all: Export, lang: Lang): unknown => {
   const page = {
-    id: pageOf(all.events),
+    id: 'atrium',
+    language: lang,
     name: inLanguage(all.settings.name, lang),
     time_zone: 'Etc/UTC',
     updated_at: all.exportedAt,
@@ -30,14 +31,11 @@ export function statuspageOf(all: Export, lang: Lang): unknown {
     incidents: all.events.filter(({ kind }) => kind === 'incident').map(eventOf),
     scheduled_maintenances: all.events.filter(({ kind }) => kind === 'maintenance').map(eventOf),
   };
-}
+};
 
-/** The page that imported events came from, where it is one: then an import of this export finds them again. */
-function pageOf(events: StatusEvent[]): string {
-  const pages = new Set(events.flatMap(({ origin }) => /^statuspage:([^/]+)\//.exec(origin ?? '')?.[1] ?? []));
-  const [only] = pages;
-  return pages.size === 1 && only !== undefined ? only : 'atrium';
-}
+/** Both languages, where the text is not in `lang` alone. */
+const translations = (name: string, text: Text, lang: Lang): Record<string, Text> =>
+  text[lang === 'fr' ? 'en' : 'fr'] === '' ? {} : { [name]: text };
 
 const shapeOfComponent = (component: Component, lang: Lang) => ({
   id: component.key,
@@ -45,36 +43,42 @@ const shapeOfComponent = (component: Component, lang: Lang) => ({
   description: inLanguage(component.description, lang) || null,
   position: component.position,
   start_date: component.knownSince?.slice(0, 10) ?? null,
+  known_since: component.knownSince,
 });
 
-function shapeOfEvent(event: StatusEvent, named: ReadonlyMap<string, Component>, lang: Lang): unknown {
+const shapeOfEvent = (event: StatusEvent, named: ReadonlyMap<string, Component>, lang: Lang): unknown => {
   const maintenance = event.kind === 'maintenance';
   const updates = updateShapes(event, named, lang);
   return {
     id: event.id,
     name: inLanguage(event.title, lang),
+    ...translations('name_translations', event.title, lang),
     status: event.phase,
     impact: maintenance ? 'maintenance' : event.impact,
+    ...(maintenance && event.impact !== 'none' && { impact_override: event.impact }),
     created_at: event.createdAt,
     updated_at: event.updatedAt,
     started_at: event.startsAt,
     resolved_at: maintenance && event.phase !== 'completed' ? null : event.endsAt,
     ...(maintenance && { scheduled_for: event.startsAt, scheduled_until: event.endsAt }),
     ...(event.reconstructed && { reconstructed: true }),
+    ...(event.origin && { origin: event.origin }),
+    ...(event.regions.length > 0 && { regions: event.regions }),
     incident_updates: updates.reverse(),
     components: event.components.flatMap((key) => {
       const component = named.get(key);
       return component ? [shapeOfComponent(component, lang)] : [];
     }),
   };
-}
+};
 
-function updateShapes(event: StatusEvent, named: ReadonlyMap<string, Component>, lang: Lang): unknown[] {
+const updateShapes = (event: StatusEvent, named: ReadonlyMap<string, Component>, lang: Lang): unknown[] => {
   const last = new Map<string, State>();
   return event.updates.map((update: EventUpdate) => ({
     id: update.id,
     status: update.phase,
     body: inLanguage(update.text, lang),
+    ...translations('body_translations', update.text, lang),
     created_at: update.recordedAt,
     display_at: update.at,
     ...(update.reconstructed && { reconstructed: true }),
@@ -90,4 +94,4 @@ function updateShapes(event: StatusEvent, named: ReadonlyMap<string, Component>,
       };
     }),
   }));
-}
+};

@@ -1,17 +1,19 @@
 import type { State } from '../api/shapes.ts';
 import type { Paint } from './paint.ts';
+import type { Language } from '../texts/said.ts';
+import { wordOf } from '../texts/words.ts';
 
 /** A glyph and a word for each state: never colour alone (ST-15). */
-const SHOWN: Record<State, { glyph: string; word: string; colour: keyof Paint }> = {
-  no_data: { glyph: '-', word: 'no data', colour: 'dim' },
-  operational: { glyph: '✓', word: 'operational', colour: 'green' },
-  under_maintenance: { glyph: '⚙', word: 'under maintenance', colour: 'blue' },
-  degraded_performance: { glyph: '▲', word: 'degraded performance', colour: 'yellow' },
-  partial_outage: { glyph: '✕', word: 'partial outage', colour: 'red' },
-  major_outage: { glyph: '✕', word: 'major outage', colour: 'red' },
+const shownStates: Record<State, { glyph: string; colour: keyof Paint }> = {
+  no_data: { glyph: '-', colour: 'dim' },
+  operational: { glyph: '✓', colour: 'green' },
+  under_maintenance: { glyph: '⚙', colour: 'blue' },
+  degraded_performance: { glyph: '▲', colour: 'yellow' },
+  partial_outage: { glyph: '✕', colour: 'red' },
+  major_outage: { glyph: '✕', colour: 'red' },
 };
 
-const LETTERS: Record<string, keyof Paint> = {
+const letterColours: Record<string, keyof Paint> = {
   '-': 'dim',
   '.': 'green',
   m: 'blue',
@@ -20,25 +22,22 @@ const LETTERS: Record<string, keyof Paint> = {
   s: 'magenta',
 };
 
-const isState = (word: string): word is State => word in SHOWN;
+const isState = (word: string): word is State => word in shownStates;
 
 /** The words a state can be given in. */
-export const STATES = Object.keys(SHOWN).filter(isState);
+export const stateWords = Object.keys(shownStates).filter(isState);
 
 /** A state as glyph and word; an unknown one keeps its own word. */
-export function stateWord(state: string): string {
-  return isState(state) ? `${SHOWN[state].glyph} ${SHOWN[state].word}` : state;
-}
+export const stateWord = (state: string, lang: Language): string =>
+  isState(state) ? `${shownStates[state].glyph} ${wordOf(state, lang)}` : state;
 
 /** Paints a cell in the colour of its state. */
-export function paintState(paint: Paint, state: string, cell: string): string {
-  return isState(state) ? paint[SHOWN[state].colour](cell) : cell;
-}
+export const paintState = (paint: Paint, state: string, cell: string): string =>
+  isState(state) ? paint[shownStates[state].colour](cell) : cell;
 
 /** Paints each day's letter in its colour (ST-05). */
-export function paintDays(paint: Paint, days: string): string {
-  return days.replace(/([-.mdis])\1*/g, (run) => paint[LETTERS[run.charAt(0)] ?? 'dim'](run));
-}
+export const paintDays = (paint: Paint, days: string): string =>
+  days.replace(/([-.mdis])\1*/g, (run) => paint[letterColours[run.charAt(0)] ?? 'dim'](run));
 
 /** What the letters mean. */
-export const DAY_LEGEND = '. no issue   m planned maintenance   d degraded   i incident   s several issues   - no data';
+export const dayLegend = '. no issue   m planned maintenance   d degraded   i incident   s several issues   - no data';
