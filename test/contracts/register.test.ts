@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { inRoot, root } from '@atrium/stack/folders';
 
-const root = new URL('../..', import.meta.url).pathname;
 const id = /\b(?:ID|LI|DG|DO|EL|TK|KB|ST|GW|PO|EV|OP)-\d{2}\b/g;
 
 const registered = new Set(
-  readdirSync(`${root}docs/register`).flatMap(
-    (file) => readFileSync(`${root}docs/register/${file}`, 'utf8').match(id) ?? [],
+  readdirSync(inRoot('docs/register')).flatMap(
+    (file) => readFileSync(inRoot('docs/register', file), 'utf8').match(id) ?? [],
   ),
 );
 
@@ -17,12 +17,12 @@ const sources = (): string[] =>
   })
     .toString()
     .split('\n')
-    .filter((file) => file !== '' && !file.startsWith('docs/register/'));
+    .filter((file) => file !== '' && !file.startsWith('docs/register/') && existsSync(inRoot(file)));
 
 describe('the register', () => {
   it('GW-01 every id that a test, a docstring or a page cites stands in docs/register', () => {
     const unknown = sources().flatMap((file) =>
-      (readFileSync(root + file, 'utf8').match(id) ?? [])
+      (readFileSync(inRoot(file), 'utf8').match(id) ?? [])
         .filter((cited) => !registered.has(cited))
         .map((cited) => `${file}: ${cited}`),
     );

@@ -6,6 +6,7 @@ import { makeCallerSigner } from '@atrium/chassis/caller';
 import { connectBackend } from '@atrium/chassis/grpc/client';
 import { makeLogger } from '@atrium/chassis/logger';
 import { connectMongo } from '@atrium/chassis/mongo/connect';
+import { inRoot } from '@atrium/stack/folders';
 import { eventually } from '@atrium/testkit/eventually';
 import { scratch } from '@atrium/testkit/scratch';
 import { startProcess } from '@atrium/testkit/process';
@@ -19,7 +20,7 @@ const partBytes = 1024 * 1024;
 const logger = makeLogger({ name: 'bench', level: 'warn' });
 const corner = await scratch();
 await migrate('services/status', corner.env);
-const service = await startProcess(new URL('../../services/status/src/main.ts', import.meta.url).pathname, corner.env);
+const service = await startProcess(inRoot('services/status/src/main.ts'), corner.env);
 const address = `127.0.0.1:${String(service.ports.grpc)}`;
 const status = connectBackend({ contract: statusContract, address, name: 'status', logger });
 const caller = { kind: 'key', id: 'bench', name: 'bench', scopes: ['status:admin'] } as const;
@@ -40,7 +41,7 @@ const over = (id: string) =>
       if (found.state !== 'done') throw new Error(`import is ${found.state}`);
       return found;
     },
-    { timeoutMs: 60_000, everyMs: 50 },
+    { timeoutMs: 60_000, everyMs: 200 },
   );
 
 /** Documents whose facts are not on the stream yet. */

@@ -3,9 +3,10 @@ import { jetstream } from '@nats-io/jetstream';
 import { bodyOf, headersOf, subjectOf } from '@atrium/chassis/events/envelope';
 import { startRelay } from '@atrium/chassis/events/relay';
 import { makeLogger } from '@atrium/chassis/logger';
+import { aggregates } from '@atrium/chassis/mongo/aggregates';
 import { connectMongo } from '@atrium/chassis/mongo/connect';
 import { connectNats } from '@atrium/chassis/nats/connect';
-import { inFlight, modelOf, originOf, type Setting, sampleEntry } from './relay-setting.ts';
+import { inFlight, modelOf, originOf, sampleFact, type Setting, sampleEntry } from './relay-setting.ts';
 
 const logger = makeLogger({ name: 'bench', level: 'warn' });
 const [side, text = '{}'] = process.argv.slice(2);
@@ -30,7 +31,8 @@ const barePublish = async (count: number): Promise<void> => {
 const relayAll = (): (() => Promise<void>) => {
   const connection = connectMongo({ url: setting.mongodbUrl, database: setting.database, logger });
   return async () => {
-    const relay = startRelay({ ...origin, models: [modelOf(connection)], nats, logger });
+    const relay = startRelay({ ...origin, connection, nats, logger });
+    aggregates({ model: modelOf(connection), relay, factOf: sampleFact });
     await relay.idle();
     await relay.stop();
   };

@@ -7,6 +7,7 @@ import { migrate } from '@atrium/chassis/migrate';
 import { aggregates } from '@atrium/chassis/mongo/aggregates';
 import { newEventId } from '@atrium/chassis/events/ids';
 import { connectMongo } from '@atrium/chassis/mongo/connect';
+import { noRelay } from '@atrium/chassis/mongo/outboxes';
 import { connectNats } from '@atrium/chassis/nats/connect';
 import { scratch } from '@atrium/testkit/scratch';
 import { compare, type Side } from './harness.ts';
@@ -21,7 +22,7 @@ const nats = connectNats({ url: corner.natsUrl, name: 'bench', logger });
 const model = modelOf(connection);
 const streams = [factStream('status', { prefix: corner.streamPrefix, region: 'eu' })];
 await migrate({ name: 'status', connection, models: [model], nats, streams, logger });
-const things = aggregates<{ count: number }, string>({ model, service: 'status', factOf: sampleFact });
+const things = aggregates<{ count: number }, string>({ model, relay: noRelay('status'), factOf: sampleFact });
 
 const start = async (side: 'relay' | 'bare'): Promise<ChildProcess> => {
   const child = fork(`${import.meta.dirname}/relay-side.ts`, [side, JSON.stringify(setting)], { execArgv: [] });

@@ -1,4 +1,4 @@
-/** Compares a bare server with itself: 1.00, or the method is wrong. */
+/** `npm run bench -- self`: compares a bare server with itself: 1.00, or the method is wrong. */
 import { startBareServer } from './bare-server.ts';
 import { compare } from './harness.ts';
 import { httpLoad } from './http-load.ts';

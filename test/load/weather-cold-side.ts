@@ -1,6 +1,7 @@
 /** One side of the bench of cold pages, as a process of its own: fills its store with history, then makes pages of it. */
 import { makeLogger } from '@atrium/chassis/logger';
 import { connectMongo } from '@atrium/chassis/mongo/connect';
+import { noRelay } from '@atrium/chassis/mongo/outboxes';
 import type { Weather__Output } from '@atrium/protos/gen/atrium/status/v1/Weather';
 import { prepareMonths } from '../../services/status/src/application/prepare-months.ts';
 import { getWeather } from '../../services/status/src/application/get-weather.ts';
@@ -24,7 +25,7 @@ const logger = makeLogger({ name: 'bench', level: 'warn' });
 const { ATRIUM_MONGODB_URL: url = '', ATRIUM_DATABASE_PREFIX: prefix = '' } = process.env;
 const connection = connectMongo({ url, database: `${prefix}status`, logger });
 await connection.asPromise();
-const stores = storesOn(modelsOn(connection), { wake: () => undefined });
+const stores = storesOn(modelsOn(connection), { relay: noRelay('status') });
 const clock = { now: () => now };
 const by = { kind: 'import', id: 'bench', name: 'bench' } as const;
 
@@ -43,11 +44,11 @@ for (const [position, key] of keys.entries()) {
     archived: false,
   };
   const around = { components: [root], regions: ['eu'] };
-  await stores.components.create(key, createComponent(wish, around, now), { now });
+  await stores.components.create(key, createComponent(wish, around, { updatedAt: now, updatedBy: by }), { now });
 }
 
 const places = await placesNow(stores);
-const prepare = prepareMonths(stores);
+const prepare = prepareMonths({ ...stores, clock });
 const total = Math.round(components * months * perComponentAndMonth);
 
 const eventAt = (index: number) => {

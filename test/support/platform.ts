@@ -1,9 +1,8 @@
+import { inRoot } from '@atrium/stack/folders';
 import { startProcess, type TestProcess } from '@atrium/testkit/process';
 import { scratch, type Scratch } from '@atrium/testkit/scratch';
 import { createApiKey } from './api-key.ts';
 import { migrate } from './migrate.ts';
-
-const root = new URL('../../', import.meta.url).pathname;
 
 /** An answer of the platform, read whole. */
 export type Answer = { status: number; headers: Headers; text: string; json: () => ReturnType<typeof JSON.parse> };
@@ -44,10 +43,10 @@ export const startPlatform = async (changes: Record<string, string> = {}): Promi
     ...changes,
   };
   await Promise.all([migrate('services/status', env), migrate('gateway', env)]);
-  let status = await startProcess(`${root}services/status/src/main.ts`, env);
+  let status = await startProcess(inRoot('services/status/src/main.ts'), env);
   const statusPort = String(status.ports.grpc);
   const gatewayEnv = { ...env, ATRIUM_STATUS_URL: `127.0.0.1:${statusPort}`, ATRIUM_HTTP_PORT: '0' };
-  let gateway = await startProcess(`${root}gateway/src/main.ts`, gatewayEnv);
+  let gateway = await startProcess(inRoot('gateway/src/main.ts'), gatewayEnv);
   const url = `http://127.0.0.1:${String(gateway.ports.http)}`;
   const port = String(gateway.ports.http);
   return {
@@ -58,10 +57,10 @@ export const startPlatform = async (changes: Record<string, string> = {}): Promi
     status: () => status,
     gateway: () => gateway,
     restartStatus: async () => {
-      status = await startProcess(`${root}services/status/src/main.ts`, { ...env, ATRIUM_GRPC_PORT: statusPort });
+      status = await startProcess(inRoot('services/status/src/main.ts'), { ...env, ATRIUM_GRPC_PORT: statusPort });
     },
     restartGateway: async () => {
-      gateway = await startProcess(`${root}gateway/src/main.ts`, { ...gatewayEnv, ATRIUM_HTTP_PORT: port });
+      gateway = await startProcess(inRoot('gateway/src/main.ts'), { ...gatewayEnv, ATRIUM_HTTP_PORT: port });
     },
     get: (path, { key: as, ...init } = {}) =>
       ask(url + path, {
