@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { requestInvalid } from './errors.ts';
 
 /** A place in a sorted list: the values by which it is sorted, of the entry after which to go on. */
@@ -10,34 +11,47 @@ type Values<Shape extends CursorShape> = {
   -readonly [At in keyof Shape]: Shape[At] extends 'string' ? string : number;
 };
 
+/** What a list was asked for, but for the page. */
+export type Question = object;
+
 /**
- * Tokens of pages (GW-03): opaque to who holds them, checked when they come back.
+ * Tokens of pages (GW-03): opaque to who holds them, checked when they come back. A token goes on with the question
+ * that it came from only, where one is given.
  *
  * @example
  * const eventPages = cursorsOf('integer', 'string');
- * const nextPageToken = eventPages.encode(last && [last.startsAt, last.id]);
- * const after = eventPages.decode(request.page?.token ?? ''); // [number, string] or undefined; throws request.invalid
+ * const nextPageToken = eventPages.encode(last && [last.startsAt, last.id], { region });
+ * const after = eventPages.decode(request.page?.token ?? '', { region }); // [number, string] or undefined
  */
 export const cursorsOf = <const Shape extends CursorShape>(...shape: Shape) => ({
   /** The token of the next page; empty at the end. */
-  encode: (after: Values<Shape> | undefined): string =>
-    after === undefined ? '' : Buffer.from(JSON.stringify(after)).toString('base64url'),
-  /** The place after which to go on; undefined for the first page. Throws request.invalid for a token that is not ours. */
-  decode: (token: string): Values<Shape> | undefined => {
+  encode: (after: Values<Shape> | undefined, question: Question = {}): string =>
+    after === undefined ? '' : Buffer.from(JSON.stringify([markOf(question), ...after])).toString('base64url'),
+  /**
+   * The place after which to go on; undefined for the first page. Throws request.invalid for a token that is not ours, or
+   * of another question.
+   */
+  decode: (token: string, question: Question = {}): Values<Shape> | undefined => {
     if (token === '') return undefined;
-    const values = valuesOf(token);
-    if (values?.length !== shape.length || !values.every((value, index) => fits(value, shape[index])))
+    const [mark, ...values] = partsOf(token);
+    if (
+      mark !== markOf(question) ||
+      values.length !== shape.length ||
+      !values.every((value, index) => fits(value, shape[index]))
+    )
       throw requestInvalid({ fields: [{ field: 'page.token', code: 'bad_cursor' }] });
     return values as Values<Shape>;
   },
 });
 
-const valuesOf = (token: string): unknown[] | undefined => {
+const markOf = (question: Question): string => hash('sha256', JSON.stringify(question), 'base64url').slice(0, 12);
+
+const partsOf = (token: string): unknown[] => {
   try {
-    const values: unknown = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
-    return Array.isArray(values) ? values : undefined;
+    const parts: unknown = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
+    return Array.isArray(parts) ? parts : [];
   } catch {
-    return undefined;
+    return [];
   }
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { addUpdate, correctUpdate } from './course.ts';
 import { eventLimits } from './event-limits.ts';
 import type { StatusEvent } from './events.ts';
-import { agent, at, incident, places, say, update } from './fixtures.ts';
+import { agent, at, codeOf, incident, places, say, update } from './fixtures.ts';
 import { createEvent } from './new-event.ts';
 import { publishEvent } from './publish-event.ts';
 
@@ -11,15 +11,6 @@ const now = at('2026-05-02T10:05Z');
 const long = { fr: '語'.repeat(20_000), en: '語'.repeat(20_000) };
 /** What the broker takes in one message, with room for headers. */
 const messageBytes = 900_000;
-
-const codeOf = (act: () => unknown): unknown => {
-  try {
-    act();
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
-  return undefined;
-};
 
 /** An incident with so many updates that each say as much as one may. */
 const talkative = (updates: number, publication: 'draft' | 'published'): StatusEvent => {

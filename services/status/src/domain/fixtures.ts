@@ -107,3 +107,13 @@ export const monthsOf = (months: ReadonlyMap<string, Month>, key: string, region
   new Map(
     [...months.values()].filter((month) => month.component === key && month.region === region).map((m) => [m.month, m]),
   );
+
+/** The code of the error that an act throws; undefined where it throws none. */
+export const codeOf = (act: () => unknown): unknown => {
+  try {
+    act();
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+  return undefined;
+};

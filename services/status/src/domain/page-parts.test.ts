@@ -2,21 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { mayAdminister, mayReadDrafts, mayReadEvent, mayWrite } from './access.ts';
 import { changeComponent, createComponent, knowSince, rootComponent, type ComponentWish } from './components.ts';
 import { statusErrors } from './errors.ts';
-import { component, incident, maintenance, places, say, stamp, sure } from './fixtures.ts';
+import { codeOf, component, incident, maintenance, places, say, stamp, sure } from './fixtures.ts';
 import { putRegion } from './regions.ts';
 import { changeSettings, defaultSettings } from './settings.ts';
 import { fillFromTemplate, putTemplate } from './templates.ts';
 import { mistakesInText, noText, type TextUse } from './text.ts';
 import { treeOf, type Component } from './tree.ts';
 
-const codeOf = (act: () => unknown): unknown => {
-  try {
-    act();
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
-  return undefined;
-};
 const wish = (key: string, more: Partial<ComponentWish> = {}): ComponentWish => ({
   key,
   parent: null,

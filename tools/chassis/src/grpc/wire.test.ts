@@ -10,10 +10,21 @@ describe('GW-02 GW-03 what services say on the wire', () => {
     const pages = cursorsOf('integer', 'string');
     expect(pages.decode(pages.encode([7, 'é"x']))).toEqual([7, 'é"x']);
     expect([pages.encode(undefined), pages.decode('')]).toEqual(['', undefined]);
-    const forged = [[1], [1, 2], ['1', 'a'], [1, 'a', 2], [1.5, 'a'], 'x'];
-    const tokens = forged.map((parts) => Buffer.from(JSON.stringify(parts)).toString('base64url'));
+    const [mark] = JSON.parse(Buffer.from(pages.encode([7, 'x']), 'base64url').toString()) as unknown[];
+    const forged = [[1], [1, 2], ['1', 'a'], [1, 'a', 2], [1.5, 'a']].map((values) => [mark, ...values]);
+    const tokens = [...forged, [1, 'a'], ['mark', 1, 'a'], 'x'].map((parts) =>
+      Buffer.from(JSON.stringify(parts)).toString('base64url'),
+    );
     for (const token of ['?', 'abc', ...tokens])
       expect(() => pages.decode(token)).toThrow('request.invalid: page.token bad_cursor');
+  });
+
+  test('GW-03 a token goes on with the question that it came from, and with no other', () => {
+    const pages = cursorsOf('integer');
+    const token = pages.encode([7], { region: 'eu' });
+    expect(pages.decode(token, { region: 'eu' })).toEqual([7]);
+    for (const question of [{ region: 'us' }, {}])
+      expect(() => pages.decode(token, question)).toThrow('request.invalid: page.token bad_cursor');
   });
 
   test('GW-03 a page has what was asked for within 1 to 100, and says when it is the last', () => {

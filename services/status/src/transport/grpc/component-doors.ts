@@ -1,4 +1,4 @@
-import { requestInvalid } from '@atrium/chassis/errors';
+import { required } from '@atrium/chassis/grpc/wire-required';
 import { commandOf } from '@atrium/chassis/use-case';
 import type { UseCases } from '../../application/use-cases.ts';
 import {
@@ -11,12 +11,6 @@ import {
 import type { Doors } from './doors.ts';
 
 type Methods = 'ListComponents' | 'GetComponent' | 'CreateComponent' | 'UpdateComponent' | 'ListRegions' | 'PutRegion';
-
-/** What a request must carry. */
-export const required = <Value>(value: Value | null, field: string): Value => {
-  if (value === null) throw requestInvalid({ fields: [{ field, code: 'required' }] });
-  return value;
-};
 
 /** The tree and the regions. */
 export const componentDoors = (cases: UseCases): Doors<Methods> => ({

@@ -1,14 +1,15 @@
+import { required } from '@atrium/chassis/grpc/wire-required';
 import { requestInvalid } from '@atrium/chassis/errors';
 import { commandOf } from '@atrium/chassis/use-case';
 import type { ListEvents } from '../../application/list-events.ts';
 import type { UseCases } from '../../application/use-cases.ts';
 import type { ListEventsRequest__Output } from '@atrium/protos/gen/atrium/status/v1/ListEventsRequest';
-import { decodeEventCursor, encodeEventCursor, pageSize } from '../wire/cursors.ts';
+import { eventPages } from '../wire/cursors.ts';
 import { fromCreateEvent, fromRevision, fromWireStates, toWireEvent, toWireEventWhole } from '../wire/events.ts';
 import { fromWireText } from '../wire/text.ts';
 import { fromWireTime } from '@atrium/chassis/grpc/wire-time';
+import { pageSize } from '@atrium/chassis/page';
 import { kindWord, phaseWord } from '../wire/words.ts';
-import { required } from './component-doors.ts';
 import type { Doors } from './doors.ts';
 
 type Methods =
@@ -25,10 +26,10 @@ const listing =
   (cases: UseCases): Doors<'ListEvents'>['ListEvents'] =>
   async ({ page, ...asked }, { caller }) => {
     const question = questionOf(asked);
-    const paging = { after: decodeEventCursor(page?.token ?? '', question), limit: pageSize(page?.size) };
+    const paging = { after: eventPages.decode(page?.token ?? '', question), limit: pageSize(page?.size) };
     const { events, next } = await cases.listEvents(caller, { ...question, ...paging });
     const toWire = question.intervals === true ? toWireEventWhole : toWireEvent;
-    return { events: events.map(toWire), nextPageToken: encodeEventCursor(next, question) };
+    return { events: events.map(toWire), nextPageToken: eventPages.encode(next, question) };
   };
 
 /** Incidents and planned maintenance. */

@@ -1,6 +1,7 @@
 import { commandOf } from '@atrium/chassis/use-case';
+import { pageSize } from '@atrium/chassis/page';
 import type { UseCases } from '../../application/use-cases.ts';
-import { decodeLineCursor, encodeLineCursor, pageSize } from '../wire/cursors.ts';
+import { linePages } from '../wire/cursors.ts';
 import { fromStartImport, toWireImport } from '../wire/imports.ts';
 import type { Doors } from './doors.ts';
 
@@ -16,8 +17,8 @@ export const importDoors = (cases: UseCases): Doors<Methods> => ({
     toWireImport(await cases.runImport(caller, id, commandOf(caller, idempotency))),
   GetImport: async ({ id }, { caller }) => toWireImport(await cases.getImport(caller, id)),
   ListImportLines: async ({ id, page }, { caller }) => {
-    const after = decodeLineCursor(page?.token ?? '', { id });
+    const [after = -1] = linePages.decode(page?.token ?? '', { id }) ?? [];
     const { lines, next } = await cases.listImportLines(caller, id, after, pageSize(page?.size, 100));
-    return { lines, nextPageToken: encodeLineCursor(next, { id }) };
+    return { lines, nextPageToken: linePages.encode(next === undefined ? undefined : [next], { id }) };
   },
 });

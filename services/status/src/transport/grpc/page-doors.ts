@@ -1,6 +1,6 @@
+import { required } from '@atrium/chassis/grpc/wire-required';
 import type { UseCases } from '../../application/use-cases.ts';
 import { fromWireSettings, fromWireTemplate, toWireSettings, toWireTemplate } from '../wire/components.ts';
-import { required } from './component-doors.ts';
 import type { Doors } from './doors.ts';
 
 type Methods = 'GetSettings' | 'PutSettings' | 'ListTemplates' | 'PutTemplate' | 'DeleteTemplate';

@@ -10,10 +10,11 @@ import type { Scene } from '../../application/scene.ts';
 import { runsIn } from '../../domain/tree.ts';
 import type { Uptime } from '../../domain/uptime.ts';
 import type { WeatherRow } from '../../domain/weather.ts';
-import { encodeEventCursor, type Question } from './cursors.ts';
+import { eventPages } from './cursors.ts';
 import { toWireComponent, toWireRegion, toWireSettings } from './components.ts';
 import { toWireEvent } from './events.ts';
 import { toWireTime } from '@atrium/chassis/grpc/wire-time';
+import type { Question } from '@atrium/chassis/page';
 import { stateWord } from './words.ts';
 
 const toWireUptime = ({ seconds, percent, percentWithMaintenance }: Uptime): WireUptime => ({
@@ -63,7 +64,7 @@ export const toWireComponentWeather = (weather: ComponentWeather, question: Ques
   regions: weather.regions.filter(({ state }) => runsIn(weather.row.component, state.key)).map(toWireRegion),
   periods: weather.periods.map(({ days, uptime }) => ({ days, uptime: toWireUptime(uptime) })),
   past: weather.past.map(toWireEvent),
-  nextPageToken: encodeEventCursor(weather.next, question),
+  nextPageToken: eventPages.encode(weather.next, question),
 });
 
 export const toWireReport = (report: UptimeReport): WireReport => ({
