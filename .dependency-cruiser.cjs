@@ -4,6 +4,25 @@ const test = String.raw`\.test\.ts$|^services/[^/]+/test/|^gateway/test/|^tools/
 const allowed = (...places) => `^(${places.join('|')})`;
 const chassis = (...parts) => `tools/chassis/src/(${parts.join('|')})\\.ts`;
 
+/** What the domain of a service may use besides: packages as pure as its rules, each for those who need it. */
+const pure = {
+  // Readers of what is imported.
+  status: ['csv-parse', 'yaml'],
+};
+
+const domainOf = (service, packages) => ({
+  name: 'domain-knows-nothing',
+  comment: 'What is true must not depend on how it is stored, sent or asked for: domain is pure, and reads in one go.',
+  severity: 'error',
+  from: { path: `^services/(${service})/src/domain/`, pathNot: test },
+  to: {
+    pathNot: [
+      allowed('services/$1/src/domain/', chassis('errors', 'use-case')),
+      ...packages.map((name) => `node_modules/${name}/`),
+    ],
+  },
+});
+
 module.exports = {
   forbidden: [
     {
@@ -20,17 +39,8 @@ module.exports = {
       from: {},
       to: { couldNotResolve: true, pathNot: String.raw`^@atrium/portal/|protos/gen/` },
     },
-    {
-      name: 'domain-knows-nothing',
-      comment:
-        'What is true must not depend on how it is stored, sent or asked for: domain is pure, and reads in one go.',
-      severity: 'error',
-      from: { path: `${inService}/domain/`, pathNot: test },
-      // The two parsers are as pure as the rules that use them.
-      to: {
-        pathNot: [allowed('services/$1/src/domain/', chassis('errors', 'use-case')), 'node_modules/(csv-parse|yaml)/'],
-      },
-    },
+    domainOf(`(?!(?:${Object.keys(pure).join('|')})/)[^/]+`, []),
+    ...Object.entries(pure).map(([service, packages]) => domainOf(service, packages)),
     {
       name: 'application-knows-rules-and-ports',
       comment:
@@ -41,7 +51,7 @@ module.exports = {
       to: {
         pathNot: allowed(
           'services/$1/src/(domain|application)/',
-          chassis('errors', 'context', 'caller', 'use-case', 'page'),
+          chassis('errors', 'caller', 'use-case', 'due', 'page'),
         ),
       },
     },

@@ -65,16 +65,16 @@ export const startGateway = async (config: Config, kit: Kit): Promise<Running> =
   const loopDelay = watchLoopDelay();
   onStop('loop delay', loopDelay.stop);
   let stopping = false;
+  const isStopping = (): boolean => stopping;
   const app = createApp({
     ...{ backends, prepared, keys, changed, publicUrl, logger, security, redis, loopDelay },
     ...{ limits: config.ATRIUM_RATE_LIMITS, trustedProxies: config.ATRIUM_TRUSTED_PROXIES, version },
-    isStopping: () => stopping,
+    isStopping,
   });
   const listener = await answers(config, logger, { hot, app });
-  const server = await serveHttp(listener, config.ATRIUM_HTTP_HOST, config.ATRIUM_HTTP_PORT);
-  onStop('http', () => {
+  const server = await serveHttp(listener, config.ATRIUM_HTTP_HOST, config.ATRIUM_HTTP_PORT, isStopping);
+  onStop('http', server.stop, () => {
     stopping = true;
-    return server.stop();
   });
   return { ports: { http: server.port } };
 };

@@ -4,7 +4,7 @@ import { createApiKey } from '../src/keys/api-key.ts';
 import { migrateGateway } from '../src/migrate.ts';
 import { startGateway } from '../src/service.ts';
 import { scratch } from '@atrium/testkit/scratch';
-import { fakeStatus, secret } from './fake-status.ts';
+import { fakeStatus, secret } from './fake/status.ts';
 
 type Environment = Record<string, string>;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { event } from './fake-status.ts';
+import { event } from './fake/world.ts';
 import { house } from './fixtures.ts';
 
 let home: Awaited<ReturnType<typeof house>>;
@@ -55,6 +55,8 @@ describe('lists', () => {
     expect(await all('status/components?sort=key', 'components', 1)).toEqual(['page', 'sign-in', 'suite']);
     const { nextCursor } = (await home.ask('/api/v1/status/components?sort=key&limit=1')).json() as Page;
     expect((await home.ask(`/api/v1/status/components?cursor=${nextCursor}`)).status).toBe(400);
+    const onward = await home.ask(`/api/v1/status/components?sort=key&limit=1&cursor=${nextCursor}`);
+    expect((onward.json() as Page).components?.map(({ key }) => key)).toEqual(['sign-in']);
     const newest = await all('keys?sort=-createdAt', 'keys', 1);
     expect([...newest].sort()).toEqual(await all('keys', 'keys', 1));
     expect(newest.at(-1)).toBe(home.first.slice(4, 12));
@@ -65,6 +67,19 @@ describe('lists', () => {
       statuses.problems.map(({ status }) => status).sort((a, b) => a - b),
     );
     expect((await home.ask('/api/v1/status/regions?sort=name')).status).toBe(400);
+  });
+
+  it('GW-03 a cursor goes on with the question that it came from only, filters and list included', async () => {
+    const from = async (path: string) => ((await home.ask(`/api/v1/${path}`)).json() as Page).nextCursor ?? '';
+    const cursor = await from('status/components?archived=true&limit=1');
+    const asked = (path: string) => home.ask(`/api/v1/${path}cursor=${cursor}`);
+    expect((await asked('status/components?archived=true&')).status).toBe(200);
+    for (const path of ['status/components?archived=false&', 'status/components?', 'status/regions?']) {
+      const answer = await asked(path);
+      expect([path, answer.status, answer.json().errors]).toMatchObject([path, 400, [{ field: 'query/cursor' }]]);
+    }
+    const bare = await from('status/components?limit=1');
+    expect((await home.ask(`/api/v1/status/components?archived=false&cursor=${bare}`)).status).toBe(200);
   });
 
   it('GW-03 a thing that goes between two pages takes no other with it', async () => {
@@ -108,9 +123,9 @@ describe('the table of events', () => {
   });
 
   it('GW-07 what cannot be had at all is a problem and no cut table', async () => {
-    home.status.world.delayMs = 4000;
+    home.status.world.delayMs = () => 4000;
     const answer = await home.ask('/api/v1/status/events.csv?kind=incident');
-    home.status.world.delayMs = 0;
+    home.status.world.delayMs = () => 0;
     expect([answer.status, answer.json().code]).toEqual([503, 'service.deadline']);
   });
 });

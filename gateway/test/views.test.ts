@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { event } from './fake-status.ts';
+import { event } from './fake/world.ts';
 import { house } from './fixtures.ts';
 
 let home: Awaited<ReturnType<typeof house>>;

@@ -13,17 +13,21 @@ const house: Record<string, string[]> = {
   'protos/gen/atrium/shared/v1/Text.ts': [],
   'tools/chassis/src/errors.ts': [],
   'tools/chassis/src/use-case.ts': [],
+  'tools/chassis/src/due.ts': [],
+  'tools/chassis/src/context.ts': [],
   'tools/chassis/src/mongo/aggregates.ts': ['mongoose'],
   'tools/testkit/src/clock.ts': ['@atrium/chassis/errors'],
   'services/one/src/domain/things.ts': ['@atrium/chassis/errors'],
   'services/one/src/application/ports.ts': ['../domain/things.ts', '@atrium/chassis/use-case'],
-  'services/one/src/application/do-it.ts': ['./ports.ts', '../domain/things.ts'],
+  'services/one/src/application/do-it.ts': ['./ports.ts', '../domain/things.ts', '@atrium/chassis/due'],
   'services/one/src/store/things.ts': ['../application/ports.ts', '@atrium/chassis/mongo/aggregates', 'mongoose'],
   'services/one/src/clients/others.ts': ['../application/ports.ts', '@atrium/protos/gen/atrium/one/v1/Thing'],
   'services/one/src/transport/grpc.ts': ['../application/do-it.ts', '@atrium/protos/gen/atrium/one/v1/Thing'],
   'services/one/src/service.ts': ['./store/things.ts', './clients/others.ts', './transport/grpc.ts'],
   'services/one/src/domain/things.test.ts': ['./things.ts', '@atrium/testkit/clock'],
   'services/two/src/domain/things.ts': [],
+  'services/status/src/domain/things.ts': ['../domain/texts.ts', 'yaml'],
+  'services/status/src/domain/texts.ts': ['@atrium/chassis/use-case'],
   'gateway/src/app.ts': ['@atrium/protos/gen/atrium/one/v1/Thing'],
 };
 
@@ -33,9 +37,13 @@ const breaks: [wall: string, file: string, brings: string][] = [
   ['domain-knows-nothing', 'services/one/src/domain/clock.ts', 'node:crypto'],
   ['domain-knows-nothing', 'services/one/src/domain/asking.ts', '../application/ports.ts'],
   ['domain-knows-nothing', 'services/one/src/domain/keeping.ts', '@atrium/chassis/mongo/aggregates'],
+  ['domain-knows-nothing', 'services/one/src/domain/reading.ts', 'yaml'],
+  ['domain-knows-nothing', 'services/status/src/domain/clock.ts', 'node:crypto'],
+  ['domain-knows-nothing', 'services/status/src/domain/asking.ts', '../../../one/src/domain/things.ts'],
   ['application-knows-rules-and-ports', 'services/one/src/application/store.ts', '../store/things.ts'],
   ['application-knows-rules-and-ports', 'services/one/src/application/door.ts', '../transport/grpc.ts'],
   ['application-knows-rules-and-ports', 'services/one/src/application/mongo.ts', '@atrium/chassis/mongo/aggregates'],
+  ['application-knows-rules-and-ports', 'services/one/src/application/asking.ts', '@atrium/chassis/context'],
   [
     'application-knows-rules-and-ports',
     'services/one/src/application/wire.ts',
@@ -46,6 +54,7 @@ const breaks: [wall: string, file: string, brings: string][] = [
   ['stores-know-ports-and-domain', 'services/one/src/store/acting.ts', '../application/do-it.ts'],
   ['stores-know-ports-and-domain', 'services/one/src/store/calling.ts', '../clients/others.ts'],
   ['stores-know-ports-and-domain', 'services/one/src/clients/wiring.ts', '../service.ts'],
+  ['no-service-knows-another', 'services/status/src/domain/asking.ts', '../../../one/src/domain/things.ts'],
   ['no-service-knows-another', 'services/two/src/config.ts', '../../one/src/domain/things.ts'],
   ['gateway-knows-no-service', 'gateway/src/rules.ts', '../../services/one/src/domain/things.ts'],
   ['services-know-no-gateway', 'services/one/src/transport/http.ts', '../../../../gateway/src/app.ts'],
@@ -80,8 +89,10 @@ const writePackages = (): void => {
     write(`${place}/package.json`, JSON.stringify({ name: `@atrium/${name}`, exports }));
     symlinkSync(join(dir, place), join(dir, 'node_modules/@atrium', name));
   }
-  write('node_modules/mongoose/package.json', JSON.stringify({ name: 'mongoose', main: 'index.js' }));
-  write('node_modules/mongoose/index.js', '');
+  for (const name of ['mongoose', 'yaml']) {
+    write(`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' }));
+    write(`node_modules/${name}/index.js`, '');
+  }
 };
 
 /** Every wall that is broken, as `wall file`. */

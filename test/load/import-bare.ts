@@ -15,4 +15,5 @@ process.on('message', (message) => {
     process.send?.(documents.length);
   })();
 });
+process.on('disconnect', () => process.exit(0));
 process.send?.('ready');

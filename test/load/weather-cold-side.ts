@@ -3,9 +3,9 @@ import { makeLogger } from '@atrium/chassis/logger';
 import { connectMongo } from '@atrium/chassis/mongo/connect';
 import { noRelay } from '@atrium/chassis/mongo/outboxes';
 import type { Weather__Output } from '@atrium/protos/gen/atrium/status/v1/Weather';
-import { prepareMonths } from '../../services/status/src/application/prepare-months.ts';
+import { prepareMonths } from '../../services/status/src/application/shared/prepare-months.ts';
 import { getWeather } from '../../services/status/src/application/get-weather.ts';
-import { placesNow } from '../../services/status/src/application/deps.ts';
+import { placesNow } from '../../services/status/src/application/shared/places-now.ts';
 import type { Kept } from '../../services/status/src/application/ports.ts';
 import { createComponent } from '../../services/status/src/domain/components.ts';
 import type { StatusEvent } from '../../services/status/src/domain/events.ts';
@@ -106,4 +106,5 @@ process.on('message', (forMs: number) => {
     process.send?.(pages);
   })();
 });
+process.on('disconnect', () => process.exit(0));
 process.send?.({ events: total, bytes: (await onePage()).length });

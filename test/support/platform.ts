@@ -30,56 +30,59 @@ const ask = async (url: string, init: RequestInit): Promise<Answer> => {
   return { status: response.status, headers: response.headers, text, json: () => JSON.parse(text) };
 };
 
+const environmentOf = ({ env }: Scratch, key: string, changes: Record<string, string>): Record<string, string> => ({
+  ...env,
+  ATRIUM_LOG_LEVEL: 'warn',
+  ATRIUM_FIRST_API_KEY: key,
+  // Every answer of a journey is held against the published document (GW-01).
+  ATRIUM_CHECK_ANSWERS: 'true',
+  ...changes,
+});
+
+const doors = { grpc: 'ATRIUM_GRPC_PORT', http: 'ATRIUM_HTTP_PORT' } as const;
+
+/** Starts a workspace's process, which can be started again where it listened before. */
+const restartable = async (workspace: string, door: keyof typeof doors, env: Record<string, string>) => {
+  const start = (port: string): Promise<TestProcess> =>
+    startProcess(inRoot(workspace, 'src/main.ts'), { ...env, [doors[door]]: port });
+  let running = await start('0');
+  const port = String(running.ports[door]);
+  const restart = async (): Promise<void> => {
+    running = await start(port);
+  };
+  return { port, now: () => running, restart };
+};
+
+const askerOf = (url: string, key: string): Pick<Platform, 'get' | 'send'> => ({
+  get: (path, { key: as, ...init } = {}) =>
+    ask(url + path, {
+      ...init,
+      headers: { ...(as && { authorization: `Bearer ${as}` }), ...(init.headers as object) },
+    }),
+  send: (method, path, body, headers = {}) => {
+    const type = body === undefined ? {} : { 'content-type': 'application/json' };
+    return ask(url + path, {
+      ...{ method, headers: { authorization: `Bearer ${key}`, ...type, ...headers } },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  },
+});
+
 /** Starts the services and the gateway as they run in production, in a corner of the test servers. */
 export const startPlatform = async (changes: Record<string, string> = {}): Promise<Platform> => {
   const corner = await scratch();
   const key = createApiKey();
-  const env: Record<string, string> = {
-    ...corner.env,
-    ATRIUM_LOG_LEVEL: 'warn',
-    ATRIUM_FIRST_API_KEY: key,
-    // Every answer of a journey is held against the published document (GW-01).
-    ATRIUM_CHECK_ANSWERS: 'true',
-    ...changes,
-  };
+  const env = environmentOf(corner, key, changes);
   await Promise.all([migrate('services/status', env), migrate('gateway', env)]);
-  let status = await startProcess(inRoot('services/status/src/main.ts'), env);
-  const statusPort = String(status.ports.grpc);
-  const gatewayEnv = { ...env, ATRIUM_STATUS_URL: `127.0.0.1:${statusPort}`, ATRIUM_HTTP_PORT: '0' };
-  let gateway = await startProcess(inRoot('gateway/src/main.ts'), gatewayEnv);
-  const url = `http://127.0.0.1:${String(gateway.ports.http)}`;
-  const port = String(gateway.ports.http);
+  const status = await restartable('services/status', 'grpc', env);
+  const gateway = await restartable('gateway', 'http', { ...env, ATRIUM_STATUS_URL: `127.0.0.1:${status.port}` });
+  const url = `http://127.0.0.1:${gateway.port}`;
   return {
-    url,
-    key,
-    corner,
-    env,
-    status: () => status,
-    gateway: () => gateway,
-    restartStatus: async () => {
-      status = await startProcess(inRoot('services/status/src/main.ts'), { ...env, ATRIUM_GRPC_PORT: statusPort });
-    },
-    restartGateway: async () => {
-      gateway = await startProcess(inRoot('gateway/src/main.ts'), { ...gatewayEnv, ATRIUM_HTTP_PORT: port });
-    },
-    get: (path, { key: as, ...init } = {}) =>
-      ask(url + path, {
-        ...init,
-        headers: { ...(as && { authorization: `Bearer ${as}` }), ...(init.headers as object) },
-      }),
-    send: (method, path, body, headers = {}) =>
-      ask(url + path, {
-        method,
-        headers: {
-          authorization: `Bearer ${key}`,
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      }),
+    ...{ url, key, corner, env, ...askerOf(url, key) },
+    ...{ status: status.now, gateway: gateway.now, restartStatus: status.restart, restartGateway: gateway.restart },
     close: async () => {
-      await gateway.stop();
-      await status.stop();
+      await gateway.now().stop();
+      await status.now().stop();
       await corner.drop();
     },
   };

@@ -25,13 +25,18 @@ const language = {
   description: 'Language of texts.',
 };
 
+// Commands are remembered by the things they made or changed, so that the memory and the change are one write.
+const onceDescription =
+  'The same key and body give the same answer for 24 hours, the same key with another body 422. A key is known among ' +
+  'things of one kind (events, components, imports, API keys): take a new one for every write.';
+
 const conditions = ({ method, ifMatch, idempotent }: DocumentedRoute): object[] => [
   ...(method === 'get' ? [header('If-None-Match', false, 'ETag that the caller has.')] : []),
   ...(ifMatch
     ? [header('If-Match', ifMatch === 'required', 'ETag that the caller read; several, or * for any version.')]
     : []),
   ...(ifMatch === 'orNew' ? [header('If-None-Match', false, '* for a thing that is not there yet.')] : []),
-  ...(idempotent ? [header('Idempotency-Key', false, 'The same key and body give the same answer for 24 hours.')] : []),
+  ...(idempotent ? [header('Idempotency-Key', false, onceDescription)] : []),
 ];
 
 /** The parameters of a route. */

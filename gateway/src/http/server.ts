@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
 /** An HTTP server that serves. */
@@ -51,12 +51,29 @@ const stop = async (server: Server): Promise<void> => {
   clearTimeout(force);
 };
 
-/** Serves a listener; slow and malformed requests are cut, and `Expect: 100-continue` waits for the route's consent. */
-export const serveHttp = async (listener: RequestListener, host: string, port: number): Promise<HttpServer> => {
-  const server = createServer(
-    { requestTimeout: requestMs, headersTimeout: headersMs, connectionsCheckingInterval: checkEveryMs },
-    listener,
-  );
+/** Answers that ask for another connection from when on `isStopping`, whenever their requests came. */
+const answersUntil = (isStopping: () => boolean) =>
+  class extends ServerResponse {
+    override writeHead(...head: [number, ...unknown[]]): this {
+      if (isStopping()) this.shouldKeepAlive = false;
+      return super.writeHead(...(head as Parameters<ServerResponse['writeHead']>));
+    }
+  };
+
+/**
+ * Serves a listener; slow and malformed requests are cut, and `Expect: 100-continue` waits for the route's consent.
+ *
+ * @param isStopping from then on every answer says `Connection: close`, so that no client sends its next request into a
+ * connection that is just being closed (OP-04).
+ */
+export const serveHttp = async (
+  listener: RequestListener,
+  host: string,
+  port: number,
+  isStopping: () => boolean = () => false,
+): Promise<HttpServer> => {
+  const limits = { requestTimeout: requestMs, headersTimeout: headersMs, connectionsCheckingInterval: checkEveryMs };
+  const server = createServer({ ...limits, ServerResponse: answersUntil(isStopping) }, listener);
   server.keepAliveTimeout = keepAliveMs;
   server.on('checkContinue', listener);
   server.on('clientError', refuse);

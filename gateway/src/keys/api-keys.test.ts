@@ -31,6 +31,7 @@ const smallStore = () => {
     forgetCommandsBefore: () => Promise.resolve(),
     list: () => Promise.resolve([...kept.values()]),
     revoke: () => Promise.resolve(),
+    setScopes: () => Promise.resolve(),
   };
   return { store, state, kept };
 };

@@ -7,7 +7,7 @@ import { keyRevoked, keyScopeNotOwned, notFound, unauthenticated, unavailable } 
 import type { Idempotency } from '../middleware/idempotency.ts';
 import { createApiKey, derivedApiKey, hashOfKey, parseApiKey, sameHash, type ParsedKey } from './api-key.ts';
 import { knownKeys, type KnownKey } from './known-keys.ts';
-import type { ApiKeys, KeyCommand, KeyRecord, KeyStore, KeyWish, NewKey } from './port.ts';
+import type { ApiKeys, FirstKept, KeyCommand, KeyRecord, KeyStore, KeyWish, NewKey } from './port.ts';
 
 type Options = { store: KeyStore; serverSecret: string; now?: () => number };
 
@@ -107,6 +107,29 @@ const maker = ({ store, serverSecret, now = Date.now }: Options) => {
   };
 };
 
+const sameScopes = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((scope) => other.includes(scope));
+
+// An installation is older than some of the rights there are: nobody could give them to a key if the first had them not.
+const firstKeeper = ({ store, now = Date.now }: Options, known: ReturnType<typeof knownKeys>) => {
+  const widen = async ({ id, hash, scopes }: KeyRecord): Promise<FirstKept> => {
+    const found = await store.find(id);
+    if (found === undefined || !sameHash(found.hash, hash) || found.revokedAt !== null) return 'taken';
+    if (sameScopes(found.scopes, scopes)) return 'as it was';
+    await store.setScopes(id, scopes);
+    known.forget(id);
+    return 'given other rights';
+  };
+  return async (whole: string, scopes: readonly string[]): Promise<FirstKept> => {
+    const key = parseApiKey(whole);
+    if (key === undefined) return 'taken';
+    const record = recordFor(key, { name: 'first', scopes, expiresAt: null }, 'installation', new Date(now()));
+    const inserted = (await store.insert(record, undefined)) === 'inserted';
+    known.noLongerUnknown(record.hash);
+    return inserted ? 'made' : widen(record);
+  };
+};
+
 /** API keys on a store of the gateway's own (ID-43). */
 export const apiKeys = (options: Options): ApiKeys => {
   const { store, now = Date.now } = options;
@@ -125,12 +148,6 @@ export const apiKeys = (options: Options): ApiKeys => {
       await store.revoke(id, new Date(now())).catch(orUnavailable);
       known.forget(id);
     },
-    keepFirst: async (whole, scopes) => {
-      const key = parseApiKey(whole);
-      if (key === undefined) return;
-      const wish = { name: 'first', scopes, expiresAt: null };
-      await store.insert(recordFor(key, wish, 'installation', new Date(now())), undefined);
-      known.noLongerUnknown(hashOfKey(whole));
-    },
+    keepFirst: firstKeeper(options, known),
   };
 };

@@ -1,15 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '@atrium/chassis/logger';
 import { startTimer } from '@atrium/chassis/timers';
-import type { ApiKeys } from './port.ts';
+import type { ApiKeys, FirstKept } from './port.ts';
 import { allScopes } from './scopes.ts';
 
 const againMs = 1000;
 /** Milliseconds that a start waits for the key to be kept; without MongoDB it goes on without. */
 const patienceMs = 2000;
 
+const tell = (kept: FirstKept, logger: Logger): void => {
+  if (kept === 'given other rights')
+    logger.info({ scopes: allScopes }, 'the first API key has every right there is now');
+  if (kept === 'taken')
+    logger.warn('the first API key was revoked, or its id is that of another key: it opens nothing');
+};
+
 /**
- * Keeps the first API key of an installation, which has every right; tries until the store is there (ID-43).
+ * Keeps the first API key of an installation, which has every right that there is today; tries until the store is there (ID-43).
  * Answers when it is kept, or after a moment, with what ends the trying.
  */
 export const keepFirstKey = async (
@@ -22,7 +29,7 @@ export const keepFirstKey = async (
   let done = false;
   const keep = async (): Promise<void> => {
     if (done) return;
-    await keys.keepFirst(whole, allScopes);
+    tell(await keys.keepFirst(whole, allScopes), logger);
     done = true;
     kept.resolve(true);
   };

@@ -27,6 +27,9 @@ export type KeyPage = {
   limit: number;
 };
 
+/** What became of the first key: `taken` where its id is that of another key, or it was revoked. */
+export type FirstKept = 'made' | 'as it was' | 'given other rights' | 'taken';
+
 /** API keys as the gateway needs them; its own store today, the identity service later. */
 export type ApiKeys = {
   /** The caller of a key that was verified a moment ago. */
@@ -40,8 +43,8 @@ export type ApiKeys = {
   find: (id: string) => Promise<KeyRecord>;
   /** Ends a key at once; ending it again changes nothing. */
   revoke: (id: string) => Promise<void>;
-  /** Keeps a given key where it is not there yet: the first one of an installation. */
-  keepFirst: (whole: string, scopes: readonly string[]) => Promise<void>;
+  /** Keeps a given key, the first one of an installation, with these rights, also where it was kept with others. */
+  keepFirst: (whole: string, scopes: readonly string[]) => Promise<FirstKept>;
 };
 
 /** The command that made a key, kept beside it for 24 hours. */
@@ -56,5 +59,7 @@ export type KeyStore = {
   forgetCommandsBefore: (caller: string, key: string, before: Date) => Promise<void>;
   list: (page: KeyPage) => Promise<KeyRecord[]>;
   revoke: (id: string, at: Date) => Promise<void>;
+  /** Gives a key other rights, unless it was revoked. */
+  setScopes: (id: string, scopes: readonly string[]) => Promise<void>;
   touch: (id: string, at: Date) => Promise<void>;
 };

@@ -25,6 +25,7 @@ export const fieldEn: ProblemTexts = {
     'Take `nextCursor` of an earlier answer to the same question, or begin again without a cursor.',
   ],
   'field.bad_key': ['Not a key', 'Up to 63 lower-case letters, digits and dashes, not beginning with a dash.'],
+  'field.after_event': ['After an event', 'Event {event|of the component} tells of {from|an earlier time}.'],
   'field.before_from': ['Before the begin', 'The end of the period must lie after its begin.'],
   'field.before_start': ['Before the begin', 'It must lie after the begin of the event.'],
   'field.cycle': ['Below itself', 'A component cannot lie below itself.'],

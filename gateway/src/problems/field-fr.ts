@@ -28,6 +28,10 @@ export const fieldFr: ProblemTexts = {
     'Reprenez `nextCursor` d’une réponse à la même question, ou recommencez sans curseur.',
   ],
   'field.bad_key': ['Pas une clé', '63 lettres minuscules, chiffres et tirets au plus, sans tiret au début.'],
+  'field.after_event': [
+    'Après un événement',
+    'L’événement {event|du composant} porte sur une date antérieure ({from|plus tôt}).',
+  ],
   'field.before_from': ['Avant le début', 'La fin de la période doit suivre son début.'],
   'field.before_start': ['Avant le début', 'Cela doit suivre le début de l’événement.'],
   'field.cycle': ['Sous lui-même', 'Un composant ne peut pas être sous lui-même.'],

@@ -29,5 +29,21 @@ export const statusEn: ProblemTexts = {
     'The event says too much',
     'Its updates may be {max|N} bytes together; say less, or open a new event.',
   ],
+  'status.event_too_wide': [
+    'The event touches too much',
+    'It holds as many components, regions and changes of state as one event can; end it, and report what follows as a new event.',
+  ],
+  'status.too_many_live': [
+    'Too many events are open or planned',
+    'At most {max|N} at a time; end or cancel those that no longer apply.',
+  ],
+  'status.history_began': [
+    'The history begins earlier',
+    'Event {event|of the component} tells of {from|an earlier time}; choose a begin that is not after it.',
+  ],
+  'status.too_much_asked': [
+    'The report would be too large',
+    'At most {max|N} months of components; ask for a shorter period, or for fewer components at a time.',
+  ],
   'status.template_of_other_kind': ['The template is for the other kind of event', 'Choose another template.'],
 };

@@ -38,5 +38,21 @@ export const statusFr: ProblemTexts = {
     'L’événement en dit trop',
     'Ses mises à jour peuvent faire {max|N} octets ensemble ; dites-en moins, ou ouvrez un nouvel événement.',
   ],
+  'status.event_too_wide': [
+    'L’événement touche trop de choses',
+    'Il contient autant de composants, de régions et de changements d’état que possible ; clôturez-le et déclarez la suite dans un nouvel événement.',
+  ],
+  'status.too_many_live': [
+    'Trop d’événements sont ouverts ou prévus',
+    '{max|N} au plus à la fois ; clôturez ou annulez ceux qui n’ont plus lieu d’être.',
+  ],
+  'status.history_began': [
+    'L’historique commence plus tôt',
+    'L’événement {event|du composant} porte sur une date antérieure ({from|plus tôt}) ; choisissez un début qui ne lui soit pas postérieur.',
+  ],
+  'status.too_much_asked': [
+    'Le rapport serait trop volumineux',
+    '{max|N} mois de composants au plus ; demandez une période plus courte, ou moins de composants à la fois.',
+  ],
   'status.template_of_other_kind': ['Le modèle sert à l’autre sorte d’événement', 'Choisissez un autre modèle.'],
 };

@@ -25,6 +25,8 @@ const ofCode: Readonly<Record<string, number>> = {
   'status.too_many': 409,
   'status.too_many_updates': 409,
   'status.event_too_long': 409,
+  'status.event_too_wide': 409,
+  'status.too_many_live': 409,
 };
 
 /** The HTTP status of an error. */

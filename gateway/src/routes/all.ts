@@ -24,8 +24,7 @@ const fromPrepared =
 export const declareAll = (route: Route, kit: RouteKit & MetaKit): void => {
   indexRoutes(route, kit);
   const all: readonly Routes[] = [
-    ...[weatherReadRoutes, componentWeatherRoutes, summaryRoutes].map(fromPrepared),
-    uptimeRoutes,
+    ...[weatherReadRoutes, componentWeatherRoutes, summaryRoutes, uptimeRoutes].map(fromPrepared),
     ...[eventReadRoutes, eventExportRoutes, eventCreateRoutes, eventUpdateRoutes, eventChangeRoutes],
     ...[updateCorrectRoutes],
     ...[draftRoutes, draftDeleteRoutes, componentReadRoutes, componentWriteRoutes],

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { key } from '../schemas/common.ts';
 import { componentSummary } from '../schemas/weather.ts';
-import { componentSource, eventsSource } from '../weather/sources.ts';
+import { componentSource } from '../weather/sources/component.ts';
+import { eventsSource } from '../weather/sources/events.ts';
 import { atom, badge, calendar, sharedSummary } from '../weather/views.ts';
 import type { Routes } from './routes.ts';
 
 const filters = { component: key.optional(), region: key.optional() };
-const feedSize = 50;
+/** As many events as a feed has entries: each has an update of its own at least. */
+const feedSize = 100;
 const calendarSize = 100;
 
 const withQuery = (path: string, values: Readonly<Record<string, string | undefined>>): string => {
@@ -20,13 +22,13 @@ export const feedRoutes: Routes = (route, { prepared }) => {
   route(
     {
       ...{ method: 'get', path: '/status/feed.atom', operationId: 'atomFeed', tag: 'feeds' },
-      summary: 'All updates, newest first, as Atom',
+      summary: 'The latest 100 updates, newest first, as Atom',
       query: { ...filters, kind: z.enum(['incident', 'maintenance']).optional() },
       answers: { 200: { description: 'The feed.', type: 'application/atom+xml' } },
     },
     ({ req, query: { component, region, kind } }) => {
       const view = atom(withQuery('/status/feed.atom', { component, region, kind }));
-      const query = { component, region, kind, size: feedSize };
+      const query = { component, region, kind, byUpdate: true as const, size: feedSize };
       return prepared(req, { source: eventsSource, query, view, asked: {}, keepAddress: true });
     },
   );

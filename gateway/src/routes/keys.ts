@@ -1,3 +1,4 @@
+import { cursorsOf, pageOf } from '@atrium/chassis/page';
 import { z } from 'zod';
 import { forbidden } from '../errors.ts';
 import type { RequestContext } from '../http/context.ts';
@@ -5,8 +6,7 @@ import { prefixOf } from '../keys/api-key.ts';
 import type { KeyRecord } from '../keys/port.ts';
 import { id, pageQuery } from '../schemas/common.ts';
 import { apiKey, apiKeyInput, apiKeyList, newApiKey } from '../schemas/keys.ts';
-import { iso } from '../views/wire.ts';
-import { fromCursor, toCursor } from './cursor.ts';
+import { cursorOrNull, iso } from '../views/wire.ts';
 import type { Routes } from './routes.ts';
 
 const base = '/api/v1/keys';
@@ -53,9 +53,11 @@ export const keyMakeRoutes: Routes = (route, { keys }) => {
   );
 };
 
-const placeOf = (after: string) => {
-  const [of = '', createdAtMs = ''] = after.split(' ');
-  return after === '' ? undefined : { id: of, createdAt: new Date(Number(createdAtMs) || 0) };
+const pages = cursorsOf('integer', 'string');
+
+const placeOf = (cursor: string, question: object) => {
+  const place = pages.decode(cursor, question);
+  return place && { createdAt: new Date(place[0]), id: place[1] };
 };
 
 /** The route that lists API keys. */
@@ -72,14 +74,13 @@ export const keyListRoutes: Routes = (route, { keys }) => {
       query: { ...pageQuery, sort: z.enum(['id', '-createdAt']).optional().describe('Order; id unless said.') },
       answers: { 200: { description: 'A page of keys.', schema: apiKeyList } },
     },
-    async ({ context, query: { cursor, limit = 50, sort = 'id' } }) => {
+    async ({ context, query: { cursor = '', limit = 50, sort = 'id' } }) => {
       mayManage(context);
-      const after = placeOf(fromCursor(`keys ${sort}`, cursor));
-      const found = await keys.list({ sort, after, limit: limit + 1 });
-      const shown = found.slice(0, limit);
-      const last = found.length > limit ? shown.at(-1) : undefined;
-      const next = last ? toCursor(`keys ${sort}`, `${last.id} ${last.createdAt.getTime()}`) : null;
-      return { status: 200, json: { keys: shown.map(keyView), nextCursor: next } };
+      const question = { list: 'keys', sort };
+      const after = placeOf(cursor, question);
+      const { entries, last } = pageOf(await keys.list({ sort, after, limit: limit + 1 }), limit);
+      const nextCursor = cursorOrNull(pages.encode(last && [last.createdAt.getTime(), last.id], question));
+      return { status: 200, json: { keys: entries.map(keyView), nextCursor } };
     },
   );
 };

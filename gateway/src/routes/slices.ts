@@ -1,6 +1,7 @@
+import { cursorsOf } from '@atrium/chassis/page';
 import { z } from 'zod';
 import type { pageQuery } from '../schemas/common.ts';
-import { fromCursor, toCursor } from './cursor.ts';
+import { cursorOrNull } from '../views/wire.ts';
 
 type Order<T> = (a: T, b: T) => number;
 
@@ -34,24 +35,31 @@ export const byChange = (a: { updatedAt: string | null }, b: { updatedAt: string
 export const byKey = (a: { key: string }, b: { key: string }): number => (a.key < b.key ? -1 : Number(a.key > b.key));
 
 // The place is remembered with the id: where the thing went meanwhile, the next one has come into its place.
-const beginOf = <T>(things: readonly T[], idOf: (thing: T) => string, after: string): number => {
-  if (after === '') return 0;
-  const [place = '', id = ''] = after.split(' ');
+const pages = cursorsOf('integer', 'string');
+
+const beginOf = <T>(things: readonly T[], idOf: (thing: T) => string, after: readonly [number, string]): number => {
+  const [place, id] = after;
   const at = things.findIndex((thing) => idOf(thing) === id);
-  return at < 0 ? Number(place) : at + 1;
+  return at < 0 ? place : at + 1;
 };
 
-/** A page of a list of few things (GW-03). Throws request.invalid for a cursor that is not of this list and order. */
-export const sliceOf = <T, S extends string>(list: FewThings<T, S>, all: readonly T[], asked: Asked<S>) => {
-  const { name, idOf, orders, usual } = list;
-  const { cursor, limit = 50, sort = usual } = asked;
-  const order = orders[sort];
+/**
+ * A page of a list of few things (GW-03). `filters` are what chose them: a cursor goes on with the same list, filters and
+ * order only. Throws request.invalid for any other.
+ */
+export const sliceOf = <T, S extends string>(
+  list: FewThings<T, S>,
+  all: readonly T[],
+  { cursor = '', limit = 50, sort = list.usual }: Asked<S>,
+  filters: object = {},
+) => {
+  const order = list.orders[sort];
   const things = order === undefined ? all : all.toSorted(order);
-  const cursorName = `${name} ${sort}`;
-  const begin = beginOf(things, idOf, fromCursor(cursorName, cursor));
+  const question = { list: list.name, sort, ...filters };
+  const after = pages.decode(cursor, question);
+  const begin = after === undefined ? 0 : beginOf(things, list.idOf, after);
   const shown = things.slice(begin, begin + limit);
   const end = begin + shown.length;
   const last = end < things.length ? shown.at(-1) : undefined;
-  const next = last === undefined ? null : toCursor(cursorName, `${end - 1} ${idOf(last)}`);
-  return { shown, nextCursor: next };
+  return { shown, nextCursor: cursorOrNull(pages.encode(last && [end - 1, list.idOf(last)], question)) };
 };

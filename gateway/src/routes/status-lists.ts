@@ -4,10 +4,9 @@ import { versionEtag } from '../http/etag.ts';
 import { flag, key, pageQuery } from '../schemas/common.ts';
 import { component, componentList } from '../schemas/components.ts';
 import { eventFilters, eventList, eventPath, wholeEvent } from '../schemas/events.ts';
-import { csv, csvRows, eventColumns, eventRow } from '../views/csv.ts';
+import { csv, csvFile, csvRows, eventColumns, eventRow } from '../views/csv.ts';
 import { eventListView, eventView, wholeEventView } from '../views/events.ts';
 import { componentView, type ComponentView } from '../views/page.ts';
-import { asFile } from './download.ts';
 import { eventPages, eventsRequest, exportMs } from './event-list.ts';
 import type { Routes } from './routes.ts';
 import { byChange, byKey, sliceOf, sortOf, type FewThings } from './slices.ts';
@@ -32,12 +31,9 @@ export const componentReadRoutes: Routes = (route, { backends: { status } }) => 
       answers: { 200: { description: 'A page of components.', schema: componentList } },
     },
     async ({ context, query, signal }) => {
-      const { components } = await status.call(
-        'ListComponents',
-        { archived: query.archived ?? false },
-        { context, signal },
-      );
-      const { shown, nextCursor } = sliceOf(componentsList, components.map(componentView), query);
+      const filters = { archived: query.archived ?? false };
+      const { components } = await status.call('ListComponents', filters, { context, signal });
+      const { shown, nextCursor } = sliceOf(componentsList, components.map(componentView), query, filters);
       return { status: 200, json: { components: shown, nextCursor } };
     },
   );
@@ -104,7 +100,7 @@ export const eventExportRoutes: Routes = (route, { backends: { status } }) => {
       // The first page is waited for, so that what cannot be had is a problem and no cut table.
       const first = await pages.next();
       const chunks = table(first.done === true ? [] : first.value, pages);
-      return { ...asFile('events.csv'), stream: { chunks, withinMs: exportMs } };
+      return { status: 200, ...csvFile('events.csv'), stream: { chunks, withinMs: exportMs } };
     },
   );
   route(

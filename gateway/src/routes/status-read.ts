@@ -1,10 +1,10 @@
 import { day, dayOrInstant, key, keyList, pageQuery } from '../schemas/common.ts';
 import { componentSummary, componentWeather, rangeQuery, uptimeReport, weather } from '../schemas/weather.ts';
 import { z } from 'zod';
-import { uptimeCsv, uptimeReportView } from '../views/uptime.ts';
-import { componentSource, weatherSource } from '../weather/sources.ts';
-import { componentJson, summaryJson, weatherJson } from '../weather/views.ts';
-import { download } from './download.ts';
+import { componentSource } from '../weather/sources/component.ts';
+import { uptimeSource } from '../weather/sources/uptime.ts';
+import { weatherSource } from '../weather/sources/weather.ts';
+import { componentJson, summaryJson, uptimeJson, uptimeTable, weatherJson } from '../weather/views.ts';
 import type { Routes } from './routes.ts';
 
 const usualDays = 90;
@@ -80,9 +80,6 @@ export const summaryRoutes: Routes = (route, { prepared }) => {
   );
 };
 
-const usualPeriodDays = 30;
-const thirtyDaysAgo = (): string => new Date(Date.now() - usualPeriodDays * 86_400_000).toISOString();
-
 const uptimeQuery = {
   components: keyList.optional(),
   component: key.optional().describe('The same as `components` with one key.'),
@@ -95,22 +92,25 @@ const uptimeQuery = {
   maintenance: z.enum(['excluded', 'counted']).optional().describe('Whether planned maintenance counts as an outage.'),
 };
 
+type UptimeAsked = { [K in keyof typeof uptimeQuery]?: z.output<(typeof uptimeQuery)[K]> };
+
+const uptimeWish = ({ component: one, maintenance = 'excluded', ...rest }: UptimeAsked) => {
+  const components = rest.components ?? (one === undefined ? undefined : [one]);
+  return { maintenance, query: { ...rest, components } };
+};
+
 /** GET routes of uptime (ST-06). */
-export const uptimeRoutes: Routes = (route, { backends: { status } }) => {
+export const uptimeRoutes: Routes = (route, { prepared }) => {
   const spec = { method: 'get', tag: 'weather', query: uptimeQuery } as const;
-  type Query = { [K in keyof typeof uptimeQuery]?: z.output<(typeof uptimeQuery)[K]> };
-  const request = ({ components, component: one, region = '', from = thirtyDaysAgo(), until = '' }: Query) => ({
-    components: components ?? (one === undefined ? [] : [one]),
-    ...{ region, from, until },
-  });
+  const shown = { source: uptimeSource, asked: {}, keepAddress: true };
   route(
     {
       ...{ ...spec, path: `${base}/uptime`, operationId: 'getUptime', summary: 'Uptime per component over a period' },
       answers: { 200: { description: 'Uptime, exact to the second.', schema: uptimeReport } },
     },
-    async ({ context, query, signal }) => {
-      const report = await status.call('GetUptime', request(query), { context, signal });
-      return { status: 200, json: uptimeReportView(report, query.maintenance ?? 'excluded') };
+    ({ req, query: asked }) => {
+      const { maintenance, query } = uptimeWish(asked);
+      return prepared(req, { ...shown, query, view: uptimeJson(maintenance) });
     },
   );
   route(
@@ -118,9 +118,9 @@ export const uptimeRoutes: Routes = (route, { backends: { status } }) => {
       ...{ ...spec, path: `${base}/uptime.csv`, operationId: 'getUptimeCsv', summary: 'The same as a table' },
       answers: { 200: { description: 'CSV in UTF-8.', type: 'text/csv' } },
     },
-    async ({ context, query, signal }) => {
-      const report = await status.call('GetUptime', request(query), { context, signal });
-      return download('uptime.csv', uptimeCsv(uptimeReportView(report, query.maintenance ?? 'excluded')));
+    ({ req, query: asked }) => {
+      const { maintenance, query } = uptimeWish(asked);
+      return prepared(req, { ...shown, query, view: uptimeTable(maintenance) });
     },
   );
 };

@@ -1,6 +1,6 @@
 import { component, incident, pageOnly, statuspageAnswer, status } from '../schemas/statuspage.ts';
 import { z } from 'zod';
-import { eventsSource, type EventsQuery } from '../weather/sources.ts';
+import { eventsSource, type EventsQuery } from '../weather/sources/events.ts';
 import { statuspage } from '../weather/views.ts';
 import type { Route } from '../api/route.ts';
 import type { RouteKit, Routes } from './routes.ts';

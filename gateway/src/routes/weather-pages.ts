@@ -2,7 +2,10 @@ import type { Query } from '@atrium/portal/weather';
 import { z } from 'zod';
 import { isLanguage, type Language } from '../http/language.ts';
 import { id, key } from '../schemas/common.ts';
-import { componentSource, daySource, eventSource, weatherSource } from '../weather/sources.ts';
+import { componentSource } from '../weather/sources/component.ts';
+import { daySource } from '../weather/sources/day.ts';
+import { eventSource } from '../weather/sources/event.ts';
+import { weatherSource } from '../weather/sources/weather.ts';
 import { componentPage, dayPage, eventPage, weatherPage } from '../weather/views.ts';
 import type { Routes } from './routes.ts';
 

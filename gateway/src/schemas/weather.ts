@@ -131,6 +131,7 @@ export const uptimeReport = z
         })
         .meta({ id: 'UptimeRow' }),
     ),
+    staleSince: age.staleSince,
   })
   .meta({ id: 'UptimeReport' });
 

@@ -1,3 +1,4 @@
+import { takenFields } from '@atrium/chassis/mongo/write';
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { KeyCommand, KeyPage, KeyRecord, KeyStore } from '../keys/port.ts';
 
@@ -53,17 +54,15 @@ const documentOf = ({ id, ...rest }: KeyRecord, made: KeyCommand | undefined): K
   ...(made && { command: made }),
 });
 
-const isDuplicate = (error: unknown): error is { code: 11_000; keyPattern?: object } =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000;
-
 const insertInto = (model: Model<KeyDocument>): KeyStore['insert'] => {
   return async (record, made) => {
     try {
       await model.create([documentOf(record, made)]);
       return 'inserted';
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      return 'command.key' in (error.keyPattern ?? {}) ? 'command taken' : 'id taken';
+      const taken = takenFields(error);
+      if (taken === undefined) throw error;
+      return taken.includes('command.key') ? 'command taken' : 'id taken';
     }
   };
 };
@@ -101,6 +100,9 @@ export const keyStore = (connection: Connection): KeyStore => {
     },
     revoke: async (id, at) => {
       await model.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } });
+    },
+    setScopes: async (id, scopes) => {
+      await model.updateOne({ _id: id, revokedAt: null }, { $set: { scopes: [...scopes] } });
     },
     touch: async (id, at) => {
       await model.updateOne({ _id: id }, { $max: { lastUsedAt: at } });

@@ -31,3 +31,9 @@ export const eventRow = (of: EventView): readonly Cell[] => [
   ...[of.id, of.kind, of.title.fr, of.title.en, of.impact, of.phase, of.startsAt, of.endsAt, of.lengthKnown],
   ...[of.reconstructed, of.components.join(' '), of.regions.join(' '), of.updates.length, of.origin],
 ];
+
+/** A table that a browser saves under this name: all but its content. */
+export const csvFile = (name: string) => ({
+  type: 'text/csv; charset=utf-8',
+  headers: ['Content-Disposition', `attachment; filename="${name}"`],
+});

@@ -4,17 +4,18 @@ import type { z } from 'zod';
 import type { uptimeReport } from '../schemas/weather.ts';
 import { csv } from './csv.ts';
 import { regionOrNone, weightsView } from './page.ts';
-import { isoOrNull, textOf } from './wire.ts';
+import { iso, isoOrNull, textOf } from './wire.ts';
 import { uptimeOrNull } from './weather.ts';
 
 type ReportView = z.infer<typeof uptimeReport>;
-type Choice = ReportView['maintenance'];
+/** Whether planned maintenance is left out or counts as an outage. */
+export type Choice = ReportView['maintenance'];
 
 const percentOf = (of: UptimeRow__Output, maintenance: Choice): number | null =>
   (maintenance === 'counted' ? of.uptime?.percentWithMaintenance : of.uptime?.percent) ?? null;
 
 /** Uptime of all components as JSON (ST-06). */
-export const uptimeReportView = (of: UptimeReport__Output, maintenance: Choice): ReportView => ({
+export const uptimeReportView = (of: UptimeReport__Output, maintenance: Choice, staleSince?: number): ReportView => ({
   region: regionOrNone(of.region),
   from: isoOrNull(of.from),
   until: isoOrNull(of.until),
@@ -28,6 +29,7 @@ export const uptimeReportView = (of: UptimeReport__Output, maintenance: Choice):
     uptime: uptimeOrNull(row.uptime),
     mean: uptimeOrNull(row.mean),
   })),
+  staleSince: staleSince === undefined ? null : iso(staleSince),
 });
 
 const columns = [

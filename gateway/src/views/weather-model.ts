@@ -2,7 +2,9 @@ import type { ComponentWeather__Output } from '@atrium/protos/gen/atrium/status/
 import type { WeatherRow__Output } from '@atrium/protos/gen/atrium/status/v1/WeatherRow';
 import type { Weather__Output } from '@atrium/protos/gen/atrium/status/v1/Weather';
 import type { ComponentModel, ComponentWeather, DayModel, EventModel, Frame, Weather } from '@atrium/portal/weather';
-import type { ComponentNumbers, DayNumbers, DayQuery, EventNumbers } from '../weather/sources.ts';
+import type { ComponentNumbers } from '../weather/sources/component.ts';
+import type { DayNumbers, DayQuery } from '../weather/sources/day.ts';
+import type { EventNumbers } from '../weather/sources/event.ts';
 import { componentModel, eventModel, regionModel, rowModel, settingsModel, uptimeModel } from './model.ts';
 import { textOf } from './wire.ts';
 import { stateWord } from './words.ts';

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Liveness } from './liveness.ts';
 import type { Lane } from './lane.ts';
-import { numbersKey, type Ask, type For, type Kept, type Source } from './numbers.ts';
+import { numbersKey, type Ask, type For, type Kept, type Source, type Stay } from './numbers.ts';
 import type { Shelf } from './shelf.ts';
 
 /** One question for numbers: which source, with what, under which key, for whom. */
 export type Question = {
   key: string;
-  isUsual: boolean;
+  stay: Stay;
   from: For;
   fetch: (ask: Ask, revision: number) => Promise<Kept<unknown>>;
 };
@@ -15,17 +15,17 @@ export type Question = {
 /** The question of a source. */
 export const questionOf = <Q extends object, N>(source: Source<Q, N>, query: Q, from: For): Question => ({
   key: numbersKey(source.name, query),
-  isUsual: source.isUsual(query),
+  stay: source.stay(query),
   from,
   fetch: (ask, revision) => source.fetch(ask, query, revision),
 });
 
-/** What a builder needs. Odd views wait in a lane of their own: however many are asked for, the usual ones go on. */
+/** What a builder needs. Each kind of view waits in a lane of its own: however many odd ones are asked for, the usual ones go on. */
 export type BuildOptions = {
   ask: (from: For) => Ask;
   live: Liveness;
   shelf: Shelf;
-  lanes: Record<'usual' | 'odd', Lane>;
+  lanes: Record<Stay, Lane>;
   now: () => number;
 };
 
@@ -60,20 +60,20 @@ const fetched = async (options: BuildOptions, question: Question, revision: numb
 
 const once = async (options: BuildOptions, question: Question, revision: number): Promise<Kept<unknown>> => {
   const { shelf } = options;
-  const { key } = question;
+  const { key, stay } = question;
   const lock = await shelf.lock(key);
   const theirs = lock === 'taken' ? await fromOthers(options, key, revision) : undefined;
   if (theirs) return theirs;
   const asked = fetched(options, question, revision);
   const kept = await asked.finally(() => (lock === 'mine' ? shelf.unlock(key) : undefined));
-  void shelf.write(key, kept);
+  void shelf.write(key, kept, stay);
   return kept;
 };
 
-const usual = async (options: BuildOptions, question: Question, revision: number): Promise<Kept<unknown>> => {
+const shared = async (options: BuildOptions, question: Question, revision: number): Promise<Kept<unknown>> => {
   const onShelf = await options.shelf.read(question.key);
   if (holds(onShelf, revision, options.now())) return onShelf;
-  return options.lanes.usual(() => once(options, question, revision));
+  return options.lanes[question.stay](() => once(options, question, revision));
 };
 
 /** Numbers with the epoch of which they are known to be. */
@@ -88,8 +88,9 @@ export const build = async (
   const { live, lanes, now } = options;
   const { revision, epoch } = await live.revision(question.from);
   if (holds(atHand, revision, now())) return { kept: atHand, epoch };
-  const made = question.isUsual
-    ? usual(options, question, revision)
-    : lanes.odd(() => fetched(options, question, revision));
+  const made =
+    question.stay === 'none'
+      ? lanes.none(() => fetched(options, question, revision))
+      : shared(options, question, revision);
   return { kept: await made, epoch };
 };

@@ -17,17 +17,24 @@ export type Kept<N> = {
   validUntilMs: number;
 };
 
+/**
+ * How long numbers are kept for all replicas, and by which lane they are made (OP-08). `long`: views that a page leads to
+ * by itself, as many as there are components and events. `short`: days, which marked cells lead to; they are some hundred
+ * times as many, and each is looked at for a while. `none`: of the others there is no end; they are made anew.
+ */
+export type Stay = 'long' | 'short' | 'none';
+
 /** One kind of numbers: what is asked, and how long it holds by itself. */
 export type Source<Q, N> = {
   name: string;
-  /**
-   * Whether this is a view that a page leads to by itself: such views are as many as there are components and events,
-   * and are kept for all replicas. Of the others there is no end; they are made anew (OP-08).
-   */
-  isUsual: (query: Q) => boolean;
+  stay: (query: Q) => Stay;
   /** `revision` is the one known before asking; the answer says its own where it has one. */
   fetch: (ask: Ask, query: Q, revision: number) => Promise<Kept<N>>;
 };
+
+/** An instant of the service in Unix milliseconds. */
+export const secondsAsMs = (at: { seconds: number } | null, otherwise: number): number =>
+  at ? at.seconds * 1000 : otherwise;
 
 /** Milliseconds that numbers hold whose service says no end. */
 export const holdMs = 60_000;

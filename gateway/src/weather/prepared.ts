@@ -16,6 +16,8 @@ import type { NumbersStore, Shown } from './store.ts';
 export type View<Q, N> = {
   name: string;
   type: string;
+  /** Headers of its own: a flat list of names and values. */
+  headers?: readonly string[];
   /** Other sites' scripts may read it (ST-15). */
   shared?: true;
   render: (numbers: N, frame: Frame, query: Q) => string;
@@ -72,7 +74,7 @@ const headersOf = (shape: Shape, encoding: Encoding, bytes: Buffer, etag: string
     shape.lang,
   ];
   if (encoding !== 'identity') headers.push('Content-Encoding', encoding);
-  return [...headers, ...validators(shape, etag)];
+  return [...headers, ...(shape.view.headers ?? []), ...validators(shape, etag)];
 };
 
 const validators = ({ staleSinceMs, nowMs }: Shape, etag: string): string[] => {
@@ -116,7 +118,7 @@ const answerOf = (ready: Ready, shape: Shape, encoding: Encoding): Answer => {
     body: bytes,
     type: shape.view.type,
     etag,
-    headers: [...rest, ...encoded, 'Content-Language', shape.lang],
+    headers: [...rest, ...encoded, ...(shape.view.headers ?? []), 'Content-Language', shape.lang],
   };
 };
 

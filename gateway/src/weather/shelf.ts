@@ -3,12 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Redis } from 'ioredis';
-import type { Kept } from './numbers.ts';
+import type { Kept, Stay } from './numbers.ts';
 
 /** Where replicas find each other's numbers, and agree who asks for new ones (ST-12). Nothing here ever rejects. */
 export type Shelf = {
   read: (key: string) => Promise<Kept<unknown> | undefined>;
-  write: (key: string, kept: Kept<unknown>) => Promise<void>;
+  write: (key: string, kept: Kept<unknown>, stay: Stay) => Promise<void>;
   /** Tries to become the only builder; a builder that dies is replaced after a few seconds. */
   lock: (key: string) => Promise<'mine' | 'taken' | 'nobody can'>;
   unlock: (key: string) => Promise<void>;
@@ -18,7 +18,7 @@ const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
 /** Seconds that numbers stay on the shelf: a page must be there after a long weekend without the service. */
-const keepSeconds = 14 * 86_400;
+const keepSeconds: Readonly<Record<Stay, number>> = { long: 14 * 86_400, short: 3600, none: 0 };
 const lockMs = 4000;
 /** After a failure Redis is left alone for this long: each failing command costs up to 200 ms. */
 const leaveAloneMs = 3000;
@@ -48,9 +48,9 @@ export const redisShelf = (redis: Redis, now: () => number = Date.now): Shelf =>
         const kept: unknown = bytes === null ? undefined : JSON.parse((await unpack(bytes)).toString());
         return isKept(kept) ? kept : undefined;
       }, undefined),
-    write: (key, kept) =>
+    write: (key, kept, stay) =>
       attempt(async () => {
-        await redis.set(name(key), await pack(JSON.stringify(kept), { level: 1 }), 'EX', keepSeconds);
+        await redis.set(name(key), await pack(JSON.stringify(kept), { level: 1 }), 'EX', keepSeconds[stay]);
       }, undefined),
     lock: (key) =>
       attempt(

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAtriumError } from '@atrium/chassis/errors';
 import type { Logger } from '@atrium/chassis/logger';
+import { isAway } from './away.ts';
 import { build, questionOf, type BuildOptions, type Question } from './builder.ts';
 import { memory, type Memory } from './memory.ts';
 import type { For, Kept, Source } from './numbers.ts';
@@ -22,10 +23,6 @@ type Desk = Options & { entries: Memory<Entry>; building: Map<string, Building> 
 const waitMs = 800;
 /** Milliseconds until numbers that could not be got are asked for again. */
 const retryMs = 2000;
-
-/** Errors that mean "not now"; all others are an answer, such as "there is no such component". */
-const isAway = (error: unknown): boolean =>
-  !isAtriumError(error) || error.kind === 'unavailable' || error.kind === 'internal';
 
 // A rough size is enough: it bounds memory, it is no accounting.
 const sizeOf = (kept: Kept<unknown>): number => JSON.stringify(kept).length * 2;
@@ -85,8 +82,8 @@ const shown = (desk: Desk, entry: Entry): Shown<unknown> => {
 };
 
 // What another replica, or this one before it was started again, has left: shown only after a question, or with its age.
-const shelved = async (desk: Desk, { key, isUsual }: Question): Promise<Entry | undefined> => {
-  const kept = isUsual ? await desk.shelf.read(key) : undefined;
+const shelved = async (desk: Desk, { key, stay }: Question): Promise<Entry | undefined> => {
+  const kept = stay === 'none' ? undefined : await desk.shelf.read(key);
   return kept && keep(desk, key, { kept, epoch: 0, trueAtMs: kept.asOfMs });
 };
 

@@ -16,7 +16,7 @@ const emptyShelf: Shelf = {
 const from = { id: 'r', traceparent: undefined };
 const source: Source<object, { shown: string }> = {
   name: 'test',
-  isUsual: () => true,
+  stay: () => 'long',
   fetch: (_ask, _query, revision) => Promise.resolve(keptFor({ shown: 'all well' }, revision, nowMs)),
 };
 
@@ -34,7 +34,8 @@ beforeEach(() => {
   };
   const now = (): number => nowMs;
   live = liveness({ ask, now, onChange: () => undefined });
-  const lanes = { usual: <T>(work: () => Promise<T>) => work(), odd: <T>(work: () => Promise<T>) => work() };
+  const open = <T>(work: () => Promise<T>) => work();
+  const lanes = { long: open, short: open, none: open };
   const logger = makeLogger({ name: 'test', level: 'silent' });
   const nobody = () => () => Promise.reject(unavailable());
   store = numbersStore({ ask: nobody, live, shelf: emptyShelf, lanes, maxBytes: 1e6, now, logger });

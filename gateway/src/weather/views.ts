@@ -3,12 +3,18 @@ import { notFound } from '../errors.ts';
 import { atomFeed, maintenanceCalendar } from '../views/feeds.ts';
 import { componentsView, incidentView, pageView, statusView } from '../views/statuspage.ts';
 import { componentPageModel, dayPageModel, eventPageModel, weatherModel } from '../views/weather-model.ts';
+import { uptimeCsv, uptimeReportView, type Choice } from '../views/uptime.ts';
 import { componentWeatherView, summaryView, weatherView } from '../views/weather.ts';
+import { csvFile } from '../views/csv.ts';
 import { inLanguage } from '../views/in-language.ts';
 import { stateWord } from '../views/words.ts';
 import type { View } from './prepared.ts';
-import type { ComponentNumbers, ComponentQuery, DayNumbers, DayQuery } from './sources.ts';
-import type { EventNumbers, EventsNumbers, EventsQuery, RangeQuery, WeatherNumbers } from './sources.ts';
+import type { ComponentNumbers, ComponentQuery } from './sources/component.ts';
+import type { DayNumbers, DayQuery } from './sources/day.ts';
+import type { EventNumbers } from './sources/event.ts';
+import type { EventsNumbers, EventsQuery } from './sources/events.ts';
+import type { UptimeNumbers, UptimeQuery } from './sources/uptime.ts';
+import type { RangeQuery, WeatherNumbers } from './sources/weather.ts';
 
 const html = 'text/html; charset=utf-8';
 const json = 'application/json; charset=utf-8';
@@ -54,6 +60,20 @@ export const componentJson: View<ComponentQuery, ComponentNumbers> = {
   type: json,
   render: ({ weather }, { staleSince }) => JSON.stringify(componentWeatherView(weather, staleSince)),
 };
+
+/** Uptime over a period (ST-06). */
+export const uptimeJson = (maintenance: Choice): View<UptimeQuery, UptimeNumbers> => ({
+  name: `uptime ${maintenance}`,
+  type: json,
+  render: ({ report }, { staleSince }) => JSON.stringify(uptimeReportView(report, maintenance, staleSince)),
+});
+
+/** The same as a table that a browser saves. */
+export const uptimeTable = (maintenance: Choice): View<UptimeQuery, UptimeNumbers> => ({
+  name: `uptime table ${maintenance}`,
+  ...csvFile('uptime.csv'),
+  render: ({ report }, { staleSince }) => uptimeCsv(uptimeReportView(report, maintenance, staleSince)),
+});
 
 const summary = ({ weather }: ComponentNumbers, frame: { publicUrl: string; staleSince?: number }): string =>
   JSON.stringify(summaryView(weather, frame.publicUrl, frame.staleSince));

@@ -9,8 +9,8 @@ import type { SecurityHeaders } from '../middleware/security-headers.ts';
 import { hotPath, type HotPath } from './hot.ts';
 import { hotLog } from './hot-log.ts';
 import { liveness } from './liveness.ts';
-import { lane } from './lane.ts';
-import type { Ask, For } from './numbers.ts';
+import { lane, type Lane } from './lane.ts';
+import type { Ask, For, Stay } from './numbers.ts';
 import { hearNews } from './news.ts';
 import { prepared, type Prepared } from './prepared.ts';
 import { redisShelf } from './shelf.ts';
@@ -33,8 +33,12 @@ type Options = {
 const numbersMs = 3000;
 
 /** What a process asks of the service at once, and for how long more may wait (OP-08). */
-const usualLane = { atOnce: 8, waitingMax: 200, waitMs: 3000 };
-const oddLane = { atOnce: 2, waitingMax: 20, waitMs: 3000 };
+const waitMs = 3000;
+const makeLanes = (): Record<Stay, Lane> => ({
+  long: lane({ atOnce: 8, waitingMax: 200, waitMs }),
+  short: lane({ atOnce: 4, waitingMax: 50, waitMs }),
+  none: lane({ atOnce: 2, waitingMax: 20, waitMs }),
+});
 
 // Pages are the same for all: they are asked for in nobody's name, and so can show nothing that is not public.
 const asker =
@@ -60,7 +64,7 @@ export const weatherDesk = (options: Options): WeatherDesk => {
   onStop('log of pages', log.flush);
   const hot = hotPath({ poke: live.poke, isSure: live.isSure, now, fallback: 'fr', log });
   hearNews(nats, streamPrefix, live.changed);
-  const lanes = { usual: lane(usualLane), odd: lane(oddLane) };
+  const lanes = makeLanes();
   const store = numbersStore({ ask, live, shelf: redisShelf(redis, now), lanes, maxBytes, now, logger });
   return { prepared: prepared({ store, live, hot, security, publicUrl, now }), hot, changed: live.changed };
 };

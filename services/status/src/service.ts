@@ -4,7 +4,7 @@ import { makeCallerVerifier } from '@atrium/chassis/caller';
 import { serveGrpc } from '@atrium/chassis/grpc/server';
 import type { Kit, Running } from '@atrium/chassis/run';
 import { openStores } from '@atrium/chassis/stores';
-import { prepareMonths } from './application/prepare-months.ts';
+import { prepareMonths } from './application/shared/prepare-months.ts';
 import { useCases } from './application/use-cases.ts';
 import type { Config } from './config.ts';
 import { modelsOn } from './store/models.ts';

@@ -174,4 +174,26 @@ describe('GW-03 pages of events', () => {
     const page = await bench.ask('GetComponentWeather', { key: 'left', days: 5, page: { size: 50 } });
     expect([page.past.map(({ id }) => id), page.nextPageToken === '']).toEqual([ids.slice(0, 1), false]);
   }, 60_000);
+
+  it('ST-08 by newest update a word on an old event brings it to the front, page by page too', async () => {
+    await bench.ask('CreateComponent', { component: { key: 'told', parent: 'page', name: says('Told') } });
+    const begin = (day: number) => ({
+      ...anIncident({ components: ['told'] }),
+      startsAt: time(`2026-02-0${day}T10:00:00Z`),
+    });
+    const old = await bench.ask('CreateEvent', begin(1));
+    const young = await bench.ask('CreateEvent', begin(2));
+    const news = { component: 'told', newestUpdateFirst: true };
+    const told = async () => {
+      const first = await bench.ask('ListEvents', { ...news, page: { size: 1 } });
+      const next = await bench.ask('ListEvents', { ...news, page: { size: 1, token: first.nextPageToken } });
+      return [...first.events, ...next.events].map(({ id }) => id);
+    };
+    expect(await told()).toEqual([young.id, old.id]);
+    await bench.ask('AddUpdate', { eventId: old.id, text: says('News.') });
+    expect(await told()).toEqual([old.id, young.id]);
+    expect(await codeOf(bench.ask('ListEvents', { ...news, oldestFirst: true }))).toBe('request.invalid');
+    for (const { id } of [old, young])
+      await bench.ask('AddUpdate', { eventId: id, phase: 'PHASE_RESOLVED', text: says('Over.') });
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { anonymous, hasScope, makeCallerSigner, makeCallerVerifier, type Caller } from './caller.ts';
+import { anonymous, hasScope, organisationOf, makeCallerSigner, makeCallerVerifier, type Caller } from './caller.ts';
 
 const secret = 'a secret of tests, known to everybody';
 const caller: Caller = {
@@ -52,6 +52,12 @@ describe('callers', () => {
     expect(hasScope(verified, 'status:read')).toBe(false);
     expect(hasScope(caller, 'status:read')).toBe(true);
     expect(hasScope(caller, 'status')).toBe(false);
+  });
+
+  test('OP-10 who acts for no organisation gets none to hand on', () => {
+    expect(organisationOf({ organisation: 'acme' })).toBe('acme');
+    for (const organisation of [undefined, ''])
+      expect(() => organisationOf({ organisation })).toThrow('request.forbidden');
   });
 
   test('OP-09 a token for another service is refused', async () => {

@@ -55,6 +55,18 @@ export const allow = (caller: Caller, may: (caller: Caller) => boolean): void =>
   throw caller.kind === 'anonymous' ? requestUnauthenticated() : requestForbidden();
 };
 
+/**
+ * The organisation that a caller acts for: what use cases hand to stores whose things have owners (OP-10).
+ *
+ * @throws request.forbidden when it acts for none.
+ * @example
+ * return items.get(id, { organisation: organisationOf(caller) });
+ */
+export const organisationOf = ({ organisation }: Pick<Caller, 'organisation'>): string => {
+  if (organisation === undefined || organisation === '') throw requestForbidden();
+  return organisation;
+};
+
 const keyOf = (secret: string): KeyObject => createSecretKey(Buffer.from(secret, 'utf8'));
 
 const remember = <V>(cache: Map<string, V>, key: string, value: V): void => {

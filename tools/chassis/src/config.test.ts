@@ -51,6 +51,7 @@ describe('readConfig', () => {
       ATRIUM_STREAM_PREFIX: '',
       ATRIUM_LOG_LEVEL: 'info',
       ATRIUM_HEALTH_HOST: '127.0.0.1',
+      ATRIUM_STOP_PAUSE_MS: 0,
       ATRIUM_GRPC_HOST: '127.0.0.1',
       ATRIUM_GRPC_PORT: 50051,
     });

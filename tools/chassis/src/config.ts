@@ -94,6 +94,11 @@ export const platformSettings = {
   /** Plain HTTP with /healthz and /readyz; off when unset. */
   ATRIUM_HEALTH_PORT: port.optional(),
   ATRIUM_HEALTH_HOST: z.string().default('127.0.0.1'),
+  /**
+   * How long a process that was told to stop says "not ready" and serves on, in milliseconds: until whoever sends it
+   * work has noticed. 0 where nobody looks, as locally; 5000 in a cluster, whose grace has to be 12 s longer.
+   */
+  ATRIUM_STOP_PAUSE_MS: z.coerce.number('must be a number of milliseconds').int().min(0).max(60_000).default(0),
 };
 
 /** For those who hold in Redis what may be lost. */

@@ -24,7 +24,7 @@ export type ServiceMigration<M extends Models, S extends MigrationSettings> = {
   readonly steps?: readonly Step[];
   /** False for who tells no facts of its own, and has no stream. */
   readonly facts?: boolean;
-  /** What is to be there from the beginning; run each time, after all else. */
+  /** What is to be there from the beginning; run each time, after all else, by one process at a time. */
   readonly begin?: (models: M, settings: S) => Promise<void>;
 };
 
@@ -54,9 +54,9 @@ export const migrateService = async <M extends Models, S extends MigrationSettin
       nats,
       ...told(migration, settings),
       steps,
+      begin: () => begin?.(models, settings),
       logger,
     });
-    await begin?.(models, settings);
   } finally {
     await nats.close();
     await connection.close();
@@ -71,7 +71,7 @@ const told = <M extends Models, S extends MigrationSettings>(
   const durables = durablesOf?.(naming) ?? [];
   const streams = [
     ...(facts ? [factStream(name, naming)] : []),
-    ...(durables.length > 0 ? [deadLetterStream(naming, durables)] : []),
+    ...(durables.length > 0 ? [deadLetterStream(name, naming, durables)] : []),
   ];
   return { streams, durables };
 };

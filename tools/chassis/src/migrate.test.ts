@@ -4,7 +4,7 @@ import { startProcess } from '@atrium/testkit/process';
 import { scratch, type Scratch } from '@atrium/testkit/scratch';
 import { Schema, type Connection } from 'mongoose';
 import { thingModel } from '../test/things.ts';
-import { deadLetterStream, durableOn, factStream, givenUpNameOf } from './events/streams.ts';
+import { deadLetterStream, durableOn, factStream, givenUpNameOf, givenUpSubjectOf } from './events/streams.ts';
 import { makeLogger } from './logger.ts';
 import { migrate, type MigrateOptions } from './migrate.ts';
 import { connectMongo } from './mongo/connect.ts';
@@ -83,7 +83,7 @@ describe('indexes', () => {
   const names = async (collection: string) =>
     (await connection.collection(collection).listIndexes().toArray()).map(({ name }) => name as string).sort();
 
-  test('missing indexes are made, also of sent facts; one that no schema declares stays and is told', async () => {
+  test('OP-07 missing indexes are made, also of sent facts; one that no schema declares stays and is told', async () => {
     const model = thingModel(connection);
     await connection.collection('things').createIndex({ note: 1 }, {}, undefined);
     await run({ models: [model] });
@@ -93,7 +93,7 @@ describe('indexes', () => {
     expect(lines.filter(({ index }) => index !== undefined)).toEqual([expect.objectContaining({ index: 'note_1' })]);
   });
 
-  test('an index that is there with other options stops the migration and says what to do', async () => {
+  test('OP-07 an index that is there with other options stops the migration and says what to do', async () => {
     const schema = new Schema({ name: String }, { collection: 'names', autoIndex: false }).index(
       { name: 1 },
       { unique: true },
@@ -114,7 +114,7 @@ describe('streams', () => {
       description: 'x',
       filterSubjects: [`${corner.streamPrefix.toLowerCase()}evt.eu.*.e-learning.course.>`],
     });
-    const streams = [facts, deadLetterStream(naming, [durable])];
+    const streams = [facts, deadLetterStream('mirrors', naming, [durable])];
     await run({ streams, durables: [durable] });
     await run({
       streams: [{ ...facts, maxBytes: 2 ** 20 }, ...streams.slice(1)],
@@ -141,19 +141,28 @@ describe('streams', () => {
       max_ack_pending: 7,
     });
     expect(
-      (await manager.consumers.info(`${corner.streamPrefix}DLQ`, givenUpNameOf(durable))).config.durable_name,
+      (await manager.consumers.info(`${corner.streamPrefix}DLQ_MIRRORS`, givenUpNameOf(durable))).config.durable_name,
     ).toBe('mirror-given-up');
   });
 
-  test('EV-06 services share the stream of dead letters: one does not take away what another one declared', async () => {
+  test('EV-06 services that hear the same facts migrate at once: each keeps its dead letters, and none another one’s away', async () => {
     const naming = { prefix: corner.streamPrefix, region: 'eu' };
-    const stream = factStream('status', naming).name;
-    const [one, other] = ['one', 'other'].map((name) =>
-      deadLetterStream(naming, [durableOn(stream, name, { description: 'x' })]),
-    );
-    for (const letters of [one, other, one]) if (letters) await run({ streams: [letters] });
-    const { config } = await (await jetstreamManager(nats.connection())).streams.info(`${corner.streamPrefix}DLQ`);
-    expect(config.subjects).toEqual(expect.arrayContaining([...(one?.subjects ?? []), ...(other?.subjects ?? [])]));
-    expect(config.subjects).toHaveLength(3);
+    const facts = factStream('status', naming);
+    await run({ streams: [facts] });
+    const services = ['identity', 'licensing', 'diagnostics', 'documents', 'e-learning', 'ticketing'];
+    const hearing = services.map((name) => {
+      const durable = durableOn(facts.name, `${name}-mirror`, { description: 'x' });
+      return { name, streams: [deadLetterStream(name, naming, [durable])], durables: [durable] };
+    });
+    for (let times = 0; times < 2; times++) await Promise.all(hearing.map((service) => run(service)));
+    const manager = await jetstreamManager(nats.connection());
+    for (const { streams, durables } of hearing) {
+      const [letters] = streams;
+      const [durable] = durables;
+      if (letters === undefined || durable === undefined) throw new Error('nothing declared');
+      expect((await manager.streams.info(letters.name)).config.subjects).toEqual(letters.subjects);
+      const { config } = await manager.consumers.info(letters.name, givenUpNameOf(durable));
+      expect(config.filter_subjects).toEqual([givenUpSubjectOf(durable)]);
+    }
   });
 });

@@ -22,6 +22,8 @@ export type MigrateOptions = {
   readonly streams: readonly StreamDeclaration[];
   readonly durables?: readonly DurableDeclaration[];
   readonly steps?: readonly Step[];
+  /** Makes what is to be there from the beginning: run each time, after all else, also by one process at a time. */
+  readonly begin?: () => Promise<void> | undefined;
   readonly logger: Logger;
 };
 
@@ -31,7 +33,7 @@ const leaseMs = 10_000;
 
 /**
  * Makes a service's stores what its code needs: steps on the data that were not done yet, in order, then missing
- * indexes, then streams and durables. Run by start and by the chart's job, before the service; any number of times, by
+ * indexes, then streams and durables, then what it begins with. Run by start and by the chart's job, before the service; any number of times, by
  * any number of processes: one works, the others wait for it. A process that is killed leaves the rest to the next one.
  * Nothing is dropped: an index that the code does not know is only told.
  *
@@ -57,6 +59,7 @@ export const migrate = async (options: MigrateOptions): Promise<void> => {
       .collection(answersName(name))
       .createIndex({ at: 1 }, { expireAfterSeconds: answersForSeconds }, undefined);
     await ensureStreams(nats, options.streams, options.durables ?? [], logger);
+    await options.begin?.();
   } finally {
     clearInterval(prolonging);
     await lease.release();

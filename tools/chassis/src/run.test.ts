@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { Client, credentials } from '@grpc/grpc-js';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { eventually } from '@atrium/testkit/eventually';
 import { startProcess, type TestProcess } from '@atrium/testkit/process';
+import { service as healthService } from 'grpc-health-check';
 import { echoContract } from '../test/echo.ts';
 import { connectBackend } from './grpc/client.ts';
 import { makeLogger } from './logger.ts';
@@ -13,6 +15,21 @@ const silent = makeLogger({ name: 'test', level: 'silent' });
 
 const messages = ({ lines }: Pick<TestProcess, 'lines'>): string[] =>
   lines.filter((line) => line.startsWith('{')).map((line) => String((JSON.parse(line) as { msg: unknown }).msg));
+
+/** What a gRPC server says of its health. */
+const healthOf = async (address: string): Promise<unknown> => {
+  const { Check } = healthService;
+  if (Check === undefined) throw new Error('no health check');
+  const { path, requestSerialize, responseDeserialize } = Check;
+  const client = new Client(address, credentials.createInsecure());
+  const answer = await new Promise<{ status: string }>((resolve, reject) =>
+    client.makeUnaryRequest(path, requestSerialize, responseDeserialize, { service: '' }, (error, response) =>
+      error === null ? resolve(response as { status: string }) : reject(error),
+    ),
+  );
+  client.close();
+  return answer.status;
+};
 
 describe('run', () => {
   const started: TestProcess[] = [];
@@ -76,6 +93,23 @@ describe('run', () => {
       backend.close();
     },
   );
+
+  test('OP-04 it says not ready and serves on, also whoever comes new, for the pause that is set; then it stops', async () => {
+    const echo = await start({ ATRIUM_STOP_PAUSE_MS: '60000' });
+    const address = `127.0.0.1:${echo.ports.grpc ?? 0}`;
+    echo.kill('SIGTERM');
+    await eventually(async () => expect(await probe(echo, '/readyz')).toMatchObject({ status: 503 }));
+    expect(await healthOf(address)).toBe('NOT_SERVING');
+    const late = connectBackend({ contract: echoContract, address, name: 'echo', logger: silent });
+    await expect(late.call('GetEcho', { text: 'late' }, { deadlineMs: 5000, requestId: 'r' })).resolves.toMatchObject({
+      text: 'late',
+    });
+    late.close();
+    expect(messages(echo).at(-1)).toBe('stopping');
+    const brief = await start({ ATRIUM_STOP_PAUSE_MS: '1' });
+    expect(await brief.stop()).toEqual({ code: 0, signal: null });
+    expect(messages(brief).at(-1)).toBe('stopped');
+  });
 
   test('OP-01 it ends by itself when its starter is gone', async () => {
     const starter = `import { fork } from 'node:child_process';

@@ -9,6 +9,7 @@ export type RunConfig = {
   ATRIUM_LOG_LEVEL?: LogLevel | undefined;
   ATRIUM_HEALTH_PORT?: number | undefined;
   ATRIUM_HEALTH_HOST?: string | undefined;
+  ATRIUM_STOP_PAUSE_MS?: number | undefined;
 };
 
 /** What a composition root is given. */
@@ -22,7 +23,7 @@ export type RunOptions<C extends RunConfig> = {
   name: string;
   config: () => C;
   start: (config: C, kit: Kit) => Promise<Running>;
-  /** How long an orderly end may take, 10 s by default. */
+  /** How long an orderly end may take after the pause, 10 s by default. */
   stopWithinMs?: number | undefined;
 };
 
@@ -37,9 +38,10 @@ const announce = (logger: Logger, ports: Record<string, number>): void => {
 /**
  * Runs a process of the platform: settings, logger, start, health, readiness, and an orderly end.
  *
- * SIGTERM and SIGINT, or the end of a parent that started it with an IPC channel, stop it: readiness goes off, then
- * what `kit.onStop` was given runs, last first. A composition root opens stores, then workers, then doors; so doors
- * close, work drains, stores close. What has not ended after 10 s is left: exit code 1. A wrong setting prints all
+ * SIGTERM and SIGINT, or the end of a parent that started it with an IPC channel, stop it: readiness goes off, all goes
+ * on for `ATRIUM_STOP_PAUSE_MS`, then what `kit.onStop` was given runs, last first. A composition root opens stores,
+ * then workers, then doors; so doors close, work drains, stores close. What has not ended after 10 s is left: exit code
+ * 1. A wrong setting prints all
  * mistakes and exits with 78; an error that nobody caught is logged and exits with 1.
  *
  * @example
@@ -49,7 +51,8 @@ export const run = async <C extends RunConfig>(options: RunOptions<C>): Promise<
   const config = settingsOrExit(options.name, options.config);
   const logger = makeLogger({ name: options.name, level: config.ATRIUM_LOG_LEVEL ?? 'info' });
   const stopper = makeStopper({ logger, limitMs: options.stopWithinMs ?? usualStopMs });
-  const stop = (reason: string) => void stopper.stop(reason).then((clean) => process.exit(clean ? 0 : 1));
+  const pauseMs = config.ATRIUM_STOP_PAUSE_MS ?? 0;
+  const stop = (reason: string) => void stopper.stop(reason, pauseMs).then((clean) => process.exit(clean ? 0 : 1));
   const die = (error: unknown) => {
     logger.fatal({ err: error }, 'an error that nobody caught');
     process.exit(1);

@@ -7,12 +7,13 @@ import { serveGrpc } from '../src/grpc/server.ts';
 import { run } from '../src/run.ts';
 import { echoContract } from './echo.ts';
 
-const { ATRIUM_LOG_LEVEL, ATRIUM_HEALTH_PORT } = platformSettings;
+const { ATRIUM_LOG_LEVEL, ATRIUM_HEALTH_PORT, ATRIUM_STOP_PAUSE_MS } = platformSettings;
 
 const shape = {
   ...grpcSettings,
   ATRIUM_LOG_LEVEL,
   ATRIUM_HEALTH_PORT,
+  ATRIUM_STOP_PAUSE_MS,
   /** What goes wrong in this run. */
   ECHO_MISHAP: z.enum(['start', 'rejection', 'exception', 'stop', 'hang', 'unready']).optional(),
 };

@@ -67,7 +67,7 @@ describe('EV-02 kill -9', () => {
       await connection.collection('leases').deleteMany({});
     }
     const recorder = startRecorder({ connection, nats, durable, streamPrefix: corner.streamPrefix, logger });
-    const last_by_subj = deadLetterSubjectOf(corner.streamPrefix, durable.name, '>');
+    const last_by_subj = deadLetterSubjectOf('status', { prefix: corner.streamPrefix }, `${durable.name}.>`);
     const { streams } = await jetstreamManager(nats.connection());
     const letter = await eventually(async () => {
       const last = await streams.getMessage(workshop.letters, { last_by_subj });

@@ -37,5 +37,6 @@ export const startRecorder = ({
     await appliedOnce(heardIn(connection), id, { documentId: key, update: { $push: { counts: position } } });
     afterEffect?.((effects += 1));
   };
-  return startConsumer({ connection, nats, durable, handle, deadLetters: deadLettersOn(nats, streamPrefix), logger });
+  const deadLetters = deadLettersOn(nats, 'status', { prefix: streamPrefix });
+  return startConsumer({ connection, nats, durable, handle, deadLetters, logger });
 };

@@ -6,6 +6,7 @@ import { scratch, type Scratch } from '@atrium/testkit/scratch';
 import { platformSettings, readConfig } from '../src/config.ts';
 import { durableOn, streamOf } from '../src/events/streams.ts';
 import { migrateService } from '../src/migrate-service.ts';
+import { collectionOf } from '../src/mongo/document.ts';
 import { makeStopper } from '../src/stopper.ts';
 import { openStores } from '../src/stores.ts';
 import { fresh, thingModel, thingsOn } from './things.ts';
@@ -31,7 +32,8 @@ afterEach(async () => {
 const config = () => readConfig({ ...platformSettings }, { ATRIUM_LOG_LEVEL: 'silent', ...env });
 const stream = () => streamOf('status', { prefix: corner.streamPrefix });
 const mirror = () => durableOn(stream(), 'mirror', { description: 'x' });
-const migrated = (begin: () => Promise<void> = () => Promise.resolve()): Promise<void> =>
+type Models = { things: ReturnType<typeof thingModel> };
+const migrated = (begin: (models: Models) => Promise<void> = () => Promise.resolve()): Promise<void> =>
   migrateService({
     name: 'status',
     config,
@@ -53,8 +55,23 @@ test('OP-04 a service is migrated and opened by its name alone, with MongoDB and
   expect(countsOf(await toldIn(await nats.connected(), stream()), 'a')).toEqual([1, 2]);
   const { consumers } = await jetstreamManager(nats.connection());
   expect((await consumers.info(stream(), 'mirror')).name).toBe('mirror');
-  expect((await consumers.info(`${corner.streamPrefix}DLQ`, 'mirror-given-up')).name).toBe('mirror-given-up');
+  expect((await consumers.info(`${corner.streamPrefix}DLQ_STATUS`, 'mirror-given-up')).name).toBe('mirror-given-up');
   expect(begun).toBe(1);
+});
+
+test('OP-07 what a service begins with is made while the migration has its lease: of two at once the second finds it', async () => {
+  const held: unknown[] = [];
+  const begin = async ({ things }: Models): Promise<void> => {
+    const lease = { _id: 'status migration', until: { $gt: new Date() } };
+    held.push(await things.collection.conn.collection<{ _id: string }>('leases').findOne(lease));
+    if ((await collectionOf(things).findOne({ _id: 'root' })) !== null) return;
+    await thingsOn(things).create('root', fresh('root'), { now: 1_700_000_000 });
+  };
+  await Promise.all([migrated(begin), migrated(begin)]);
+  expect(held).toEqual([expect.anything(), expect.anything()]);
+  const { connection, ready } = openStores('status', config(), { logger, onStop: stopper.onStop });
+  await eventually(ready);
+  expect(await connection.collection('things').find({}).toArray()).toMatchObject([{ count: 1, version: 1 }]);
 });
 
 test('EV-02 an operator sends the facts of a lost stream again, from a shell', async () => {

@@ -6,7 +6,10 @@ import type { Fact } from '../src/events/fact.ts';
 import type { Connection } from 'mongoose';
 
 /** An aggregate for tests: a counter that tells each step. */
-export type Thing = { count: number; note?: string; organisation?: string };
+export type Thing = { count: number; note?: string };
+
+/** The same, of an organisation. */
+export type Owned = Thing & { organisation: string };
 
 /** One step: which thing, and what it counts now. */
 export type Counted = { id: string; count: number };
@@ -18,19 +21,21 @@ const factOf = ({ id, count }: Counted, { version }: { version: number }): Fact 
   data: { component: { key: id, parent: 'page', name: { fr: id, en: id }, position: count, archived: false, version } },
 });
 
-export type Things = AggregateStore<Thing, Counted>;
+export type Things<T extends Thing = Thing> = AggregateStore<T, Counted>;
 
 export const thingModel = (connection: Connection, collection = 'things') =>
   connection.model(collection, aggregateSchema({ count: Number, note: String, organisation: String }, collection));
 
-export const thingsOn = (model: ReturnType<typeof thingModel>, relay = noRelay('status')): Things =>
-  aggregates<Thing, Counted>({ model, relay, factOf });
+export const thingsOn = <T extends Thing = Thing>(
+  model: ReturnType<typeof thingModel>,
+  relay = noRelay('status'),
+): Things<T> => aggregates<T, Counted>({ model, relay, factOf });
 
 /** A rule: counts on by one, and says so. */
 export const step =
   (id: string) =>
-  ({ count, ...rest }: Thing): Decision<Thing, Counted> => ({
-    state: { ...rest, count: count + 1 },
+  <T extends Thing>({ count, ...rest }: T): Decision<T, Counted> => ({
+    state: { ...rest, count: count + 1 } as T,
     facts: [{ id, count: count + 1 }],
   });
 

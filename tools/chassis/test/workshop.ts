@@ -55,7 +55,7 @@ export const openWorkshop = async ({ replicas = 1, ...servers }: OwnServers = {}
   const naming = { prefix: corner.streamPrefix, region: 'eu', replicas };
   const stream = factStream('status', naming);
   const durable = durableFor(corner.streamPrefix);
-  const letters = deadLetterStream(naming, [durable]);
+  const letters = deadLetterStream('status', naming, [durable]);
   const streams = [stream, letters];
   const remake = () =>
     migrate({ name: 'status', connection, models: [model], nats, streams, durables: [durable], logger });

@@ -74,7 +74,7 @@ describe('atrium, when something is wrong', () => {
     expect(patch?.body).toEqual({ name: { fr: 'Connexion', en: 'Log-in' } });
   });
 
-  test('a server that is not there ends with 3', async () => {
+  test('GW-02 a server that is not there ends with 3', async () => {
     await api.close();
     const { code, stderr } = await runCli(['status', 'report'], { env });
     expect(code).toBe(3);
@@ -82,13 +82,13 @@ describe('atrium, when something is wrong', () => {
     api = await apiServer();
   });
 
-  test('without an address one sentence says what to set', async () => {
+  test('GW-02 without an address one sentence says what to set', async () => {
     const { code, stderr } = await runCli(['status', 'report']);
     expect(code).toBe(2);
     expect(stderr).toContain('set ATRIUM_URL');
   });
 
-  test('without variables .atrium/run.json of the folder gives address and key, and --verbose alone says so', async () => {
+  test('OP-01 without variables .atrium/run.json of the folder gives address and key, and --verbose alone says so', async () => {
     const cwd = scratchFolder();
     mkdirSync(join(cwd, '.atrium'));
     writeFileSync(
@@ -121,7 +121,7 @@ describe('atrium, when something is wrong', () => {
     ['an address that is none', ['--url', 'ftp://x', 'status', 'report']],
     ['no title', ['status', 'incident', 'report']],
     ['nothing to change', ['status', 'component', 'edit', 'sign-in']],
-  ])('%s ends with 2', async (_what, args) => {
+  ])('GW-02 %s ends with 2', async (_what, args) => {
     const { code, stderr } = await runCli(args, { env });
     expect(code).toBe(2);
     expect(stderr).not.toBe('');
@@ -145,13 +145,13 @@ describe('atrium, when something is wrong', () => {
     expect(stderr).toMatch(/atrium: interrupted\.\n$/);
   });
 
-  test('help ends with 0 and lists the exit codes', async () => {
+  test('GW-01 help ends with 0 and lists the exit codes', async () => {
     const { code, stdout } = await runCli(['--help']);
     expect(code).toBe(0);
     for (const end of ['0    done', '2    the command line', '130  interrupted']) expect(stdout).toContain(end);
   });
 
-  test('messages are asked for in the language of LANG', async () => {
+  test('GW-02 messages are asked for in the language of LANG', async () => {
     await runCli(['status', 'region', 'list'], { env: { ...env, LANG: 'fr_FR.UTF-8' } });
     expect(api.asked[0]?.headers['accept-language']).toBe('fr');
   });

@@ -171,7 +171,7 @@ describe('atrium status import', () => {
     ],
     ['has no format', ['empty.csv'], "required option '--format <format>' not specified"],
     ['cannot be reported on', ['--format', 'csv', '--report', 'no/where.csv', 'full.csv'], 'cannot be written'],
-  ])('a path that %s is told in one sentence, and nothing is sent', async (_why, args, sentence) => {
+  ])('ST-11 a path that %s is told in one sentence, and nothing is sent', async (_why, args, sentence) => {
     file('empty.csv', '');
     file('full.csv', 'id\n');
     const { code, stderr } = await importing(...args);
@@ -186,7 +186,7 @@ describe('atrium status import', () => {
     expect([code, api.asked.length]).toEqual([2, 0]);
   });
 
-  test('Ctrl-C in the middle ends with 130 and says how to go on', async () => {
+  test('ST-11 Ctrl-C in the middle ends with 130 and says how to go on', async () => {
     api.failures.push({ call: /^PUT .*parts\/0$/, times: 1, hang: true });
     const running = startCli(['status', 'import', '--format', 'csv', file('a.csv', 'id\n')], { env, cwd: folder });
     await eventually(() => expect(api.calls(/^PUT /)).toHaveLength(1));

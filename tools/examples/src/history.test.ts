@@ -14,7 +14,7 @@ const strings = (value: unknown): string[] => {
 };
 
 describe('the example history', () => {
-  test('about forty events lie within the last 400 days, none ends in the future but what is planned', () => {
+  test('OP-01 about forty events lie within the last 400 days, none ends in the future but what is planned', () => {
     const past = events.filter(({ body }) => startOf(body) !== '' && startOf(body) < anchor.toISOString());
     expect(past.length).toBeGreaterThanOrEqual(40);
     for (const { body, updates } of past) {
@@ -28,7 +28,7 @@ describe('the example history', () => {
     }
   });
 
-  test('one incident is open, one maintenance comes in two days and one in nine, one draft is kept', () => {
+  test('OP-01 one incident is open, one maintenance comes in two days and one in nine, one draft is kept', () => {
     const open = events.filter(({ path, body, updates }) => {
       const last = updates.at(-1)?.body.phase ?? body.phase;
       return path === '/status/incidents' && body.publication === undefined && last !== 'resolved';
@@ -42,7 +42,7 @@ describe('the example history', () => {
     expect(events.filter(({ body }) => body.publication === 'draft')).toHaveLength(1);
   });
 
-  test('every text is there in both languages, and every title is told apart from the others', () => {
+  test('OP-01 every text is there in both languages, and every title is told apart from the others', () => {
     const titles = events.map(({ path, body }) => `${path} ${body.title.en}`);
     expect(new Set(titles).size).toBe(titles.length);
     const bodies = events.flatMap(({ body, updates }) => [body, ...updates.map((update) => update.body)]);
@@ -67,7 +67,7 @@ describe('the example history', () => {
     }
   });
 
-  test('the course of an incident goes forward in time, and states only what the incident touches', () => {
+  test('OP-01 the course of an incident goes forward in time, and states only what the incident touches', () => {
     for (const { body, updates } of events) {
       const times = [startOf(body), ...updates.map(({ at }) => at)];
       expect(times).toEqual([...times].sort());

@@ -45,14 +45,14 @@ describe('loading the examples', () => {
     }
   };
 
-  test('everything is written, with progress', async () => {
+  test('OP-01 everything is written, with progress', async () => {
     const { code, said } = await start().ended;
     expect(code).toBe(0);
     expectWhole();
     expect(said).toMatch(/3 regions[^]*15 components[^]*3 templates[^]*45 of 45 incidents and maintenances[^]*done/);
   });
 
-  test('a second run changes nothing', async () => {
+  test('OP-01 a second run changes nothing', async () => {
     await start().ended;
     const before = api.calls(writes).length;
     const { code } = await start().ended;
@@ -61,7 +61,7 @@ describe('loading the examples', () => {
   });
 
   test.each([3, 14, 40, 90])(
-    'killed after %i writes, a second run makes it whole, and nothing twice',
+    'OP-01 killed after %i writes, a second run makes it whole, and nothing twice',
     async (after) => {
       const first = start();
       await eventually(() => expect(api.calls(writes).length).toBeGreaterThanOrEqual(after), { everyMs: 2 });
@@ -72,7 +72,7 @@ describe('loading the examples', () => {
     },
   );
 
-  test('a platform that is not there ends it with a sentence', async () => {
+  test('OP-01 a platform that is not there ends it with a sentence', async () => {
     await api.close();
     expect((await start().ended).code).toBe(3);
     api = await apiServer();

@@ -81,10 +81,13 @@ describe('OP-01 npm start', () => {
     expect(Object.keys(run.servers)).toEqual(['mongodb', 'nats', 'redis']);
     const page = await fetch(run.status);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')]);
-    const keys = await fetch(`${run.url}/api/v1/status/settings`, {
-      headers: { authorization: `Bearer ${run.apiKeys[0]?.key ?? ''}` },
+    const key = run.apiKeys[0]?.key ?? '';
+    const shown = await fetch(`${run.url}/api/v1/keys/${key.slice(4, 12)}`, {
+      headers: { authorization: `Bearer ${key}` },
     });
-    expect(keys.status).toBe(200);
+    const { scopes } = (await shown.json()) as { scopes: string[] };
+    expect(run.apiKeys).toEqual([{ name: 'first', key, scopes }]);
+    expect(scopes).toContain('keys:manage');
     expect(await sentence(start(usual()))).toMatch(/^Atrium already runs here as process \d+: stop that one first/);
     expect(await sentence(start([...usual(), '--data', join(made, 'other')]))).toBe(
       `Atrium already runs at ${run.url}, from another folder: stop it, or choose another with \`npm start -- --port ${port + 1}\`.`,

@@ -1,131 +1,136 @@
-import { requestConflict, requestIdempotencyMismatch, requestNotFound, requestStale } from '@atrium/chassis/errors';
-import type { Aggregates, Command, Kept, Within, WriteHow } from '@atrium/chassis/use-case';
+import { requestIdempotencyMismatch, requestStale } from '@atrium/chassis/errors';
+import { putting } from '@atrium/chassis/mongo/put';
+import { ofOwner, ownerIn } from '@atrium/chassis/mongo/owner';
+import type { Aggregates, Kept, Shelf } from '@atrium/chassis/use-case';
+import { type AnyHow, fakeMemory, type FakeMemory, type FakeRules } from './fake-memory.ts';
 
 /** A store in memory, with a look inside; see {@link fakeAggregates}. */
 export type FakeAggregates<State, Fact> = Aggregates<State, Fact> & {
-  /** All that is kept now. */
+  /** All that is kept now, by id. */
   kept: () => Kept<State>[];
   /** All that happened, in order. */
   facts: Fact[];
-};
-
-/** The service's own errors, as `aggregates` takes them. */
-type Refusals = { notFound?: (id: string) => Error; taken?: (id: string) => Error };
-
-const usual: Required<Refusals> = {
-  notFound: (id) => requestNotFound({ params: { id } }),
-  taken: (id) => requestConflict({ params: { id } }),
-};
-
-type Entry<State> = { kept: Kept<State>; applied: readonly string[] };
-type Done<State> = { id: string; hash: string; made: Kept<State> };
-
-const idOf = ({ caller, key }: Command): string => `${caller}:${key}`;
-
-/** What is in the fake: things, the versions that removed ones had, and commands that were done. */
-const memory = <State extends object>({ notFound }: Required<Refusals>) => {
-  const entries = new Map<string, Entry<State>>();
-  const versions = new Map<string, number>();
-  const done = new Map<string, Done<State>>();
-  const look = (id: string, { organisation }: Within = {}): Entry<State> | undefined => {
-    const entry = entries.get(id);
-    const owner = (entry?.kept.state as { organisation?: string } | undefined)?.organisation;
-    return organisation === undefined || owner === organisation ? entry : undefined;
-  };
-  return {
-    entries,
-    look,
-    here: (id: string, within?: Within): Entry<State> => {
-      const entry = look(id, within);
-      if (entry === undefined) throw notFound(id);
-      return entry;
-    },
-    recall: (command: Command | undefined, id?: string): Kept<State> | undefined => {
-      const known = command && done.get(idOf(command));
-      if (known === undefined) return undefined;
-      if (known.hash !== command?.hash || known.id !== (id ?? known.id)) throw requestIdempotencyMismatch();
-      return known.made;
-    },
-    save: (id: string, state: State, { command, event }: WriteHow): Kept<State> => {
-      const kept = { state: structuredClone(state), version: (versions.get(id) ?? 0) + 1 };
-      const applied = entries.get(id)?.applied ?? [];
-      versions.set(id, kept.version);
-      entries.set(id, { kept, applied: event === undefined ? applied : [...applied, event] });
-      if (command !== undefined) done.set(idOf(command), { id, hash: command.hash, made: kept });
-      return kept;
-    },
-    remove: (id: string): void => {
-      entries.delete(id);
-      versions.set(id, (versions.get(id) ?? 0) + 1);
-    },
-  };
-};
-
-const refuseStale = (version: number, { expectedVersion }: Partial<WriteHow>): void => {
-  if (expectedVersion !== undefined && expectedVersion !== version) throw requestStale({ params: { version } });
+  postpone: (id: string, until: number) => Promise<void>;
+  /** Whether the clock is not to try it at this second. */
+  isPostponed: (id: string, now: number) => boolean;
 };
 
 /** Answers later, and refuses by rejecting, as a store does. */
-const soon =
-  <Given extends unknown[], Answer>(act: (...given: Given) => Answer) =>
-  (...given: Given): Promise<Answer> =>
-    new Promise((resolve) => resolve(act(...given)));
+const later = <Answer>(act: () => Answer): Promise<Answer> => new Promise((resolve) => resolve(act()));
 
-type Memory<State extends object> = ReturnType<typeof memory<State>>;
 type Port<State, Fact> = Aggregates<State, Fact>;
 
 const creating =
-  <State extends object, Fact>(
-    { entries, recall, save }: Memory<State>,
-    facts: Fact[],
-    { taken }: Required<Refusals>,
-  ) =>
+  <State extends object, Fact>(memory: FakeMemory<State>, facts: Fact[]) =>
   (...[id, decision, how]: Parameters<Port<State, Fact>['create']>): Kept<State> => {
-    const before = recall(how.command);
+    const before = memory.recall(how.command, how.now)?.made ?? memory.appliedBefore(id, how.event);
     if (before !== undefined) return before;
-    if (entries.has(id)) throw taken(id);
+    if (memory.look(id) !== undefined) throw memory.refusals.taken(id);
+    memory.refuseTwin(id, decision.state);
     facts.push(...decision.facts);
-    return save(id, decision.state, how);
+    return memory.save(id, decision.state, how);
   };
 
-const updating =
-  <State extends object, Fact>({ here, recall, save }: Memory<State>, facts: Fact[]) =>
-  (...[id, decide, how]: Parameters<Port<State, Fact>['update']>): Kept<State> => {
-    const before = recall(how.command, id);
-    if (before !== undefined) return before;
-    const { kept, applied } = here(id, how);
-    if (how.event !== undefined && applied.includes(how.event)) return kept;
-    refuseStale(kept.version, how);
-    const decision = decide(kept.state, kept.version);
-    if (decision === undefined) return kept;
-    facts.push(...decision.facts);
-    return save(id, decision.state, how);
+/** Changes what is there, unless that was done before. */
+const changing =
+  <State extends object>({ recall, appliedBefore, look, refusals }: FakeMemory<State>) =>
+  (id: string, how: AnyHow, change: (kept: Kept<State>) => Kept<State>): Promise<Kept<State>> =>
+    later(() => {
+      const earlier = recall(how.command, how.now);
+      if (earlier !== undefined && earlier.id !== id) throw requestIdempotencyMismatch();
+      const before = earlier?.made ?? appliedBefore(id, how.event);
+      if (before !== undefined) return before;
+      const kept = look(id, how);
+      if (kept === undefined) throw refusals.notFound(id);
+      const { expectedVersion = kept.version } = how;
+      if (expectedVersion !== kept.version) throw requestStale({ params: { version: kept.version } });
+      return change(kept);
+    });
+
+const writing = <State extends object, Fact>(
+  memory: FakeMemory<State>,
+  facts: Fact[],
+): Pick<Port<State, Fact>, 'create' | 'update' | 'remove'> => {
+  const change = changing(memory);
+  const create = creating(memory, facts);
+  return {
+    create: (...input) => later(() => create(...input)),
+    update: (id, decide, how) =>
+      change(id, how, (kept) => {
+        const decision = decide(kept.state, kept.version);
+        if (decision === undefined) return kept;
+        memory.refuseTwin(id, decision.state);
+        facts.push(...decision.facts);
+        return memory.save(id, decision.state, how);
+      }),
+    remove: async (id, how, decide) => {
+      await change(id, how, ({ state, version }) => {
+        facts.push(...(decide?.(state, version) ?? []));
+        return memory.save(id, undefined, how);
+      });
+    },
   };
+};
+
+const reading = <State extends object, Fact>({
+  look,
+  recall,
+  refusals,
+}: FakeMemory<State>): Pick<Port<State, Fact>, 'find' | 'get' | 'recall'> => ({
+  find: (id, ...[owner]) => later(() => look(id, owner)),
+  get: (id, ...[owner]) =>
+    later(() => {
+      const kept = look(id, owner);
+      if (kept === undefined) throw refusals.notFound(id);
+      return kept;
+    }),
+  recall: (command, now) => later(() => recall(command, now)?.made),
+});
 
 /**
  * The port {@link Aggregates} in memory, for tests of use cases. It keeps the promises that the port writes down (the
- * real one's limits aside), which one suite that runs on it and on the real store shows.
+ * real one's limits aside): `fake-aggregates.test.ts` is one suite that runs on it and on the real store.
  *
  * @example
- * const items = fakeAggregates<Item, Fact>({ notFound: (id) => itemNotFound({ params: { id } }) });
+ * const items = fakeAggregates<Item, Fact>({ notFound: (id) => itemNotFound({ params: { id } }), unique: [['name']] });
  */
-export const fakeAggregates = <State extends object, Fact>(given: Refusals = {}): FakeAggregates<State, Fact> => {
-  const refusals = { ...usual, ...given };
-  const inside = memory<State>(refusals);
+export const fakeAggregates = <State extends object, Fact>(rules: FakeRules = {}): FakeAggregates<State, Fact> => {
+  const memory = fakeMemory<State>(rules);
   const facts: Fact[] = [];
+  const postponed = new Map<string, number>();
   return {
-    find: soon((id, within) => inside.look(id, within)?.kept),
-    get: soon((id, within) => inside.here(id, within).kept),
-    recall: soon((command) => inside.recall(command)),
-    create: soon(creating(inside, facts, refusals)),
-    update: soon(updating(inside, facts)),
-    remove: soon((id, how, decide) => {
-      const { kept } = inside.here(id, how);
-      refuseStale(kept.version, how);
-      facts.push(...(decide?.(kept.state, kept.version) ?? []));
-      inside.remove(id);
-    }),
-    kept: () => [...inside.entries.values()].map(({ kept }) => kept),
+    ...writing<State, Fact>(memory, facts),
+    ...reading<State, Fact>(memory),
+    postpone: (id, until) => later(() => void postponed.set(id, until)),
+    isPostponed: (id, now) => (postponed.get(id) ?? 0) > now,
+    kept: () =>
+      memory
+        .kept()
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, kept]) => kept),
     facts,
+  };
+};
+
+/** A shelf in memory, with a look inside; see {@link fakeShelf}. */
+export type FakeShelf<State, Fact> = Shelf<State, Fact> & FakeAggregates<State, Fact>;
+
+/**
+ * The port {@link Shelf} in memory.
+ *
+ * @example
+ * const regions = fakeShelf<Region, Fact>({ notFound: (key) => regionNotFound({ params: { key } }) });
+ */
+export const fakeShelf = <State extends object, Fact>(rules: FakeRules = {}): FakeShelf<State, Fact> => {
+  const store = fakeAggregates<State, Fact>(rules);
+  return {
+    ...store,
+    all: (...[owner]) =>
+      later(() => {
+        const { organisation } = ofOwner(owner);
+        const isTheirs = (state: State) => organisation === undefined || ownerIn(state).organisation === organisation;
+        return store.kept().filter(({ state }) => isTheirs(state));
+      }),
+    put: putting(store),
   };
 };

@@ -70,13 +70,13 @@ const states = ['calm', 'maintenance', 'degraded', 'incident', 'several'];
 const tints = states.map((state) => `${state}-tint`);
 const grounds = ['paper', 'card', 'wash'];
 
-test('the conversion gives the known contrasts of black, white and mid grey', () => {
+test('PO-01 the conversion gives the known contrasts of black, white and mid grey', () => {
   expect(ratio(linear([1, 0, 0]), linear([0, 0, 0]))).toBeCloseTo(21, 1);
   expect(ratio(linear([0.628, 0.2577, 29.23]), linear([1, 0, 0]))).toBeCloseTo(4, 1);
 });
 
 describe.each(Object.entries(themes))('PO-01 theme %s', (_, theme) => {
-  test.each(['ink', 'ink-soft'])('text in %s has a contrast of 4.5 on every ground', (ink) => {
+  test.each(['ink', 'ink-soft'])('PO-01 text in %s has a contrast of 4.5 on every ground', (ink) => {
     expect(tooWeak(theme, [ink], [...grounds, ...tints], 4.5)).toEqual([]);
   });
 

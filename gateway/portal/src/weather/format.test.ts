@@ -36,7 +36,7 @@ test('ST-06 a percentage is cut, never rounded up: 100 % means all of it', () =>
   expect(en.percent(0)).toBe('0.00%');
 });
 
-test('numbers and durations are written as the language does', () => {
+test('PO-01 numbers and durations are written as the language does', () => {
   expect(fr.number(1234.5)).toBe(`1${narrow}234,5`);
   expect(visible(fr.duration(3840))).toBe('1 h 04 min');
   expect(visible(fr.duration(86_400 * 2 + 3600))).toBe('2 j 1 h');
@@ -45,7 +45,7 @@ test('numbers and durations are written as the language does', () => {
   expect(fr.iso(at)).toBe('2026-11-21T13:05:00Z');
 });
 
-test('days are counted without regard to clocks and leap years', () => {
+test('ST-01 days are counted without regard to clocks and leap years', () => {
   expect(addDays('2024-02-28', 2)).toBe('2024-03-01');
   expect(addDays('2026-03-30', -2)).toBe('2026-03-28');
 });

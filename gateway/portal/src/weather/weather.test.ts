@@ -80,7 +80,7 @@ describe.each(every)('page %s in %s', (_, lang, html) => {
     expect(html.replaceAll('https://status.example.org', '').match(/(?:href|src)="(?:https?:)?\/\//g)).toBeNull();
   });
 
-  test('is a document in its language, with one main, one h1 and unique ids', () => {
+  test('PO-01 is a document in its language, with one main, one h1 and unique ids', () => {
     expect(html).toMatch(new RegExp(`^<!doctype html><html lang="${lang}">`));
     expect(html.match(/<main/g)).toHaveLength(1);
     expect(html.match(/<h1/g)).toHaveLength(1);
@@ -88,11 +88,11 @@ describe.each(every)('page %s in %s', (_, lang, html) => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('shows no hole where a value is missing', () => {
+  test('ST-01 shows no hole where a value is missing', () => {
     expect(html).not.toMatch(/undefined|NaN|\[object|Invalid Date|\{n\}|\{day\}/);
   });
 
-  test('refers only to files that are in the list', () => {
+  test('GW-06 refers only to files that are in the list', () => {
     const paths = [...html.matchAll(/"(\/assets\/[^"]+)"/g)].map(([, path]) => path);
     expect(paths.length).toBeGreaterThan(2);
     expect(assets.map((asset) => asset.path)).toEqual(expect.arrayContaining(paths));
@@ -193,7 +193,7 @@ test('ST-15 a badge has a shape, a colour and a word, and is named', () => {
   expect(glyph('storm')).not.toMatch(/class=/);
 });
 
-test('the same model gives the same bytes, and the files carry a hash in their name', () => {
+test('ST-12 the same model gives the same bytes, and the files carry a hash in their name', () => {
   expect(pages.weather?.('fr')).toBe(pages.weather?.('fr'));
   for (const { path } of assets) expect(path).toMatch(/^\/assets\/[a-z-]+\.[0-9a-f]{12}\.(css|woff2|svg)$/);
   expect(styleSheet).not.toMatch(/url\(["']?(?!["']?\/assets\/)/);

@@ -3,7 +3,7 @@ import { rootComponent } from '../domain/components.ts';
 import { pageKey } from '../domain/keys.ts';
 import { putRegion } from '../domain/regions.ts';
 import { defaultSettings } from '../domain/settings.ts';
-import type { Deps } from './deps.ts';
+import type { Deps } from './shared/deps.ts';
 
 const names: Record<string, { fr: string; en: string }> = { eu: { fr: 'Europe', en: 'Europe' } };
 

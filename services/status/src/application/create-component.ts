@@ -3,7 +3,8 @@ import type { Command } from '@atrium/chassis/use-case';
 import { mayAdminister } from '../domain/access.ts';
 import { createComponent as decide, type Component, type ComponentWish } from '../domain/components.ts';
 import { stampOf } from './shared/stamp.ts';
-import { surroundings, type Deps } from './deps.ts';
+import type { Deps } from './shared/deps.ts';
+import { surroundings } from './shared/places-now.ts';
 import type { Kept } from './ports.ts';
 
 /** Makes a component (ST-18). */

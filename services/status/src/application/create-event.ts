@@ -5,8 +5,10 @@ import { templateNotFound } from '../domain/errors.ts';
 import type { StatusEvent } from '../domain/events.ts';
 import { createEvent as decide, type NewEvent } from '../domain/new-event.ts';
 import { fillFromTemplate } from '../domain/templates.ts';
+import { refuseTooManyLive } from './shared/refuse-too-many-live.ts';
 import { actorOf } from './shared/stamp.ts';
-import { placesNow, type Deps } from './deps.ts';
+import type { Deps } from './shared/deps.ts';
+import { placesNow } from './shared/places-now.ts';
 import type { Kept } from './ports.ts';
 
 export type CreateEvent = Omit<NewEvent, 'id' | 'by'> & { template: string };
@@ -24,7 +26,9 @@ export const createEvent =
     if (earlier !== undefined) return earlier;
     const named: NewEvent = { ...wish, id: deps.ids.next(), by: actorOf(caller) };
     const filled = template === '' ? named : fillFromTemplate(named, await templateOf(deps, template));
-    const made = await deps.events.create(named.id, decide(filled, await placesNow(deps), now), { now, command });
+    const decision = decide(filled, await placesNow(deps), now);
+    await refuseTooManyLive(deps, decision.state, now);
+    const made = await deps.events.create(named.id, decision, { now, command });
     await deps.prepare([made]);
     return made;
   };

@@ -1,7 +1,7 @@
 import { allow, type Caller } from '@atrium/chassis/caller';
 import { mayWrite } from '../domain/access.ts';
 import { assertIsDraft } from '../domain/publish-event.ts';
-import type { Deps } from './deps.ts';
+import type { Deps } from './shared/deps.ts';
 
 /** Throws a draft away (ST-03). */
 export const deleteDraft =

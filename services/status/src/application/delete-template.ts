@@ -1,6 +1,6 @@
 import { allow, type Caller } from '@atrium/chassis/caller';
 import { mayWrite } from '../domain/access.ts';
-import type { Deps } from './deps.ts';
+import type { Deps } from './shared/deps.ts';
 
 /** Removes a template; events made from it keep their texts (ST-03). */
 export const deleteTemplate =

@@ -7,7 +7,7 @@ import { monthsForUptime, uptimeRows } from '../domain/uptime-rows.ts';
 import { validUntil, weatherRows, type WeatherRow } from '../domain/weather.ts';
 import type { Window } from '../domain/window.ts';
 import type { EventCursor, Kept } from './ports.ts';
-import { byComponent, monthsOver, openOnes, plannedOnes, sceneOf, type Scene, type SceneDeps } from './scene.ts';
+import { byComponent, monthsOver, openOnes, plannedOnes, sceneOf, type Scene, type SceneDeps } from './shared/scene.ts';
 import { eventPage } from './shared/event-page.ts';
 import { facesOf, fitting } from './shared/shown-events.ts';
 import { windowWanted, type WindowWish } from './shared/window-wanted.ts';

@@ -1,5 +1,5 @@
 import type { Component } from '../domain/components.ts';
-import type { Deps } from './deps.ts';
+import type { Deps } from './shared/deps.ts';
 import type { Kept } from './ports.ts';
 
 /** One component, also one that was taken off the page. Throws status.component_not_found. */

@@ -1,6 +1,6 @@
 import { allow, type Caller } from '@atrium/chassis/caller';
 import { mayAdminister } from '../domain/access.ts';
-import type { Deps } from './deps.ts';
+import type { Deps } from './shared/deps.ts';
 import type { ImportProgress } from './start-import.ts';
 
 /** Where an import stands (ST-11). */

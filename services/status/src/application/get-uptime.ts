@@ -1,8 +1,9 @@
 import { isDate } from '../domain/calendar.ts';
-import { componentNotFound, endsBeforeStart, refuseMistakes } from '../domain/errors.ts';
+import { componentNotFound, endsBeforeStart, refuseMistakes, tooMuchAsked } from '../domain/errors.ts';
+import { treeOfRegion } from '../domain/tree.ts';
 import { monthsForUptime, uptimeRows, type UptimeRow } from '../domain/uptime-rows.ts';
 import { dayBounds } from '../domain/zones.ts';
-import { byComponent, sceneOf, type Scene, type SceneDeps } from './scene.ts';
+import { byComponent, sceneOf, type Scene, type SceneDeps } from './shared/scene.ts';
 
 export type GetUptime = {
   /** Keys; none for all. */
@@ -25,20 +26,36 @@ export const getUptime =
     const { key: region, timeZone: zone } = scene.region.state;
     const period = periodOf(query, zone, now);
     const input = { components, region, zone, live, now, ...period };
-    const { totals, whole } = monthsForUptime(input);
+    const of = families(scene, query.components);
+    const family = components.filter(({ key }) => of.has(key));
+    const { totals, whole, count } = monthsForUptime({ ...input, components: family });
+    if (count > mostMonths) throw tooMuchAsked({ params: { max: mostMonths } });
     const read = await Promise.all([
-      deps.months.read(scene.region.state, whole, { parts: true }),
-      deps.months.read(scene.region.state, totals, { parts: false }),
+      deps.months.read(scene.region.state, whole, { components: [...of], parts: true }),
+      deps.months.read(scene.region.state, totals, { components: [...of], parts: false }),
     ]);
     const rows = uptimeRows({ ...input, monthsOf: byComponent(read.flat()), weights: scene.settings.state.weights });
-    return { ...scene, ...period, rows: only(rows, query.components) };
+    return { ...scene, ...period, rows: rows.filter(({ component }) => isAsked(query, component.key)) };
   };
 
-const only = (rows: UptimeRow[], keys: readonly string[]): UptimeRow[] => {
-  for (const key of keys)
-    if (!rows.some(({ component }) => component.key === key)) throw componentNotFound({ params: { key } });
-  return keys.length === 0 ? rows : rows.filter(({ component }) => keys.includes(component.key));
+const isAsked = ({ components }: GetUptime, key: string): boolean =>
+  components.length === 0 || components.includes(key);
+
+/** The components asked for and all that is below them; none for all. Throws status.component_not_found. */
+const families = ({ components, region }: Scene, asked: readonly string[]): Set<string> => {
+  const tree = treeOfRegion(components, region.state.key);
+  const heads = asked.length === 0 ? [...tree.keys()] : asked;
+  return new Set(
+    heads.flatMap((key) => {
+      const node = tree.get(key);
+      if (node === undefined) throw componentNotFound({ params: { key } });
+      return [key, ...node.descendants];
+    }),
+  );
 };
+
+/** Most months of one component that a report is made of: anybody may ask for it (ST-14: 500 components in ten years have 60,000). */
+const mostMonths = 75_000;
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 

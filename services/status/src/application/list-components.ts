@@ -1,6 +1,6 @@
 import type { Component } from '../domain/components.ts';
 import { treeOf, visibleTree } from '../domain/tree.ts';
-import type { Deps } from './deps.ts';
+import type { Deps } from './shared/deps.ts';
 import type { Kept } from './ports.ts';
 
 /** All components in the order of the tree (ST-18). */

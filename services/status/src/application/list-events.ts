@@ -3,7 +3,7 @@ import { mayReadDrafts } from '../domain/access.ts';
 import { componentNotFound, endsBeforeStart } from '../domain/errors.ts';
 import { bytesOf, bytesOfWhole } from '../domain/event-bytes.ts';
 import { treeOf } from '../domain/tree.ts';
-import type { Deps } from './deps.ts';
+import type { Deps } from './shared/deps.ts';
 import type { EventCursor, EventFilter } from './ports.ts';
 import { eventPage, type EventPage } from './shared/event-page.ts';
 

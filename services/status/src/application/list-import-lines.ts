@@ -1,7 +1,7 @@
 import { allow, type Caller } from '@atrium/chassis/caller';
 import { mayAdminister } from '../domain/access.ts';
 import type { ImportLine } from '../domain/imports.ts';
-import type { Deps } from './deps.ts';
+import type { Deps } from './shared/deps.ts';
 
 /** What an import says of each entry, page by page (ST-11). */
 export const listImportLines =

@@ -1,5 +1,5 @@
 import type { Region } from '../domain/regions.ts';
-import type { Deps } from './deps.ts';
+import type { Deps } from './shared/deps.ts';
 import type { Kept } from './ports.ts';
 
 /** All regions, in order (ST-07). They are public, as the page is. */

@@ -1,7 +1,7 @@
 import { allow, type Caller } from '@atrium/chassis/caller';
 import { mayWrite } from '../domain/access.ts';
 import type { Template } from '../domain/templates.ts';
-import type { Deps } from './deps.ts';
+import type { Deps } from './shared/deps.ts';
 import type { Kept } from './ports.ts';
 
 /** All templates; agents only (ST-03). */

@@ -22,7 +22,10 @@ type Aggregates<State> = chassis.Aggregates<State, Fact>;
 /** Those few enough to be read at once: components, regions, templates. */
 export type Shelf<State> = chassis.Shelf<State, Fact>;
 
-/** Which events are wanted, newest begin first unless said. */
+/** How a list of events is ordered: by begin, or by the time of the newest update in force. */
+type EventOrder = 'newestBegin' | 'oldestBegin' | 'newestUpdate';
+
+/** Which events are wanted. */
 export type EventFilter = {
   kind?: EventKind | undefined;
   /** Keys; those that touch one of them. */
@@ -34,12 +37,13 @@ export type EventFilter = {
   stage?: 'open' | 'planned' | 'past' | undefined;
   /** Drafts and scheduled publications instead of published ones. */
   drafts?: boolean | undefined;
-  oldestFirst?: boolean | undefined;
+  /** Newest begin first unless said. */
+  order?: EventOrder | undefined;
   now: number;
 };
 
-/** A place in a list of events: after this one. */
-export type EventCursor = { startsAt: number; id: string };
+/** A place in a list of events: after this one; `at` is the second by which the list is ordered. */
+export type EventCursor = { at: number; id: string };
 
 /** An event to write in bulk, with what an import remembers of it. */
 export type EventWrite = {
@@ -63,9 +67,12 @@ export type Events = Aggregates<StatusEvent> & {
   list: (filter: EventFilter, after: EventCursor | undefined) => AsyncIterable<Kept<StatusEvent>>;
   /**
    * Published ones that are open, or end after now: what lies over the prepared months. As they stand: with the
-   * newest of their updates and the intervals in force, without what was superseded.
+   * newest of their updates and the intervals in force, without what was superseded. All of them: who left some out
+   * would show a page that is not true.
    */
   live: (now: number) => Promise<Kept<StatusEvent>[]>;
+  /** How many of them there are, counted up to `most`. */
+  countLive: (now: number, most: number) => Promise<number>;
   /** Published ones that ended in a stretch of time, newest end first, as they stand. */
   ended: (region: string, from: number, until: number, limit: number) => Promise<Kept<StatusEvent>[]>;
   /** Ids of those that the clock must touch by now (ST-04). */

@@ -1,9 +1,10 @@
 import { isAtriumError } from '@atrium/chassis/errors';
 import { keepLedger, liesElsewhere } from '../domain/event-ledger.ts';
 import type { StatusEvent } from '../domain/events.ts';
-import { placesNow, type Hooks } from './deps.ts';
+import type { Hooks } from './shared/deps.ts';
+import { placesNow } from './shared/places-now.ts';
 import type { EventWrite, Kept } from './ports.ts';
-import { prepareMonths, type PrepareDeps } from './prepare-months.ts';
+import { prepareMonths, type PrepareDeps } from './shared/prepare-months.ts';
 
 type Needs = PrepareDeps & Pick<Hooks, 'tellStuck'>;
 

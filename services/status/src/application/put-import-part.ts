@@ -2,7 +2,7 @@ import { allow, type Caller } from '@atrium/chassis/caller';
 import { requestInvalid } from '@atrium/chassis/errors';
 import { mayAdminister } from '../domain/access.ts';
 import { importClosed, partBytes } from '../domain/imports.ts';
-import type { Deps } from './deps.ts';
+import type { Deps } from './shared/deps.ts';
 import type { ImportProgress } from './start-import.ts';
 
 /** Takes one part of the input; one that is there already stays as it is (ST-11). */

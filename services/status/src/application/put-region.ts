@@ -2,12 +2,12 @@ import { allow, type Caller } from '@atrium/chassis/caller';
 import { mayAdminister } from '../domain/access.ts';
 import { putRegion as decide, type Region, type RegionWish } from '../domain/regions.ts';
 import { stampOf } from './shared/stamp.ts';
-import type { Deps, Hooks } from './deps.ts';
+import type { Deps, Hooks } from './shared/deps.ts';
 import type { Kept } from './ports.ts';
 
 /**
- * Makes or changes a region (ST-05, ST-07). A new one, or another time zone, changes the days of all events: the write
- * makes a new layout, and what was laid out by an older one is found by `prepareLeftovers`.
+ * Makes or changes a region (ST-05, ST-07). A new one, or another time zone, changes the days of all events. Any write
+ * makes a new layout (decision 8), and what was laid out by an older one is found by `prepareLeftovers`.
  */
 export const putRegion =
   (deps: Pick<Deps, 'regions' | 'clock'> & Pick<Hooks, 'wakeLeftovers'>) =>

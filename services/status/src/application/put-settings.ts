@@ -2,7 +2,7 @@ import { allow, type Caller } from '@atrium/chassis/caller';
 import { mayAdminister } from '../domain/access.ts';
 import { changeSettings, type Settings, type SettingsWish } from '../domain/settings.ts';
 import { stampOf } from './shared/stamp.ts';
-import type { Deps } from './deps.ts';
+import type { Deps } from './shared/deps.ts';
 import type { Kept } from './ports.ts';
 
 /** Changes the name of the page and the weights of uptime (ST-05). */

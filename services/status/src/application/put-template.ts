@@ -2,7 +2,8 @@ import { allow, type Caller } from '@atrium/chassis/caller';
 import { mayWrite } from '../domain/access.ts';
 import { putTemplate as decide, type Template, type TemplateWish } from '../domain/templates.ts';
 import { stampOf } from './shared/stamp.ts';
-import { placesNow, type Deps } from './deps.ts';
+import type { Deps } from './shared/deps.ts';
+import { placesNow } from './shared/places-now.ts';
 import type { Kept } from './ports.ts';
 
 /** Makes or changes a template (ST-03). */

@@ -2,7 +2,7 @@ import { allow, type Caller } from '@atrium/chassis/caller';
 import type { Command } from '@atrium/chassis/use-case';
 import { mayAdminister } from '../domain/access.ts';
 import { runImport as decide } from '../domain/imports.ts';
-import type { Deps, Hooks } from './deps.ts';
+import type { Deps, Hooks } from './shared/deps.ts';
 import type { ImportProgress } from './start-import.ts';
 
 /** All parts are there: from now on it is worked on, also after a crash of whoever works on it (ST-11). */

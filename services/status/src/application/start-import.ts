@@ -3,7 +3,7 @@ import type { Command } from '@atrium/chassis/use-case';
 import { mayAdminister } from '../domain/access.ts';
 import { checkImport, newImport, type Asked, type Import, type ImportRequest } from '../domain/imports.ts';
 import { unknownComponent, unknownRegion } from '../domain/errors.ts';
-import type { Deps } from './deps.ts';
+import type { Deps } from './shared/deps.ts';
 import type { Imports, Kept } from './ports.ts';
 
 export type ImportProgress = Kept<Import> & { received: number[] };

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import type { Caller } from '@atrium/chassis/caller';
 import { fakeStores } from '../../test/fakes/stores.ts';
-import { component, say, stamp } from '../domain/fixtures.ts';
+import { component, incident, maintenance, places, say, stamp, update } from '../domain/fixtures.ts';
+import { addUpdate } from '../domain/course.ts';
+import { createEvent } from '../domain/new-event.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import { getComponentWeather } from './get-component-weather.ts';
 import { listComponents } from './list-components.ts';
@@ -31,4 +33,35 @@ test('ST-18 two moves at one time that hang two components below each other hide
   ]);
   const { row, children } = await getComponentWeather(deps)({ key: 'left', region: '', days: 5, until: '', limit: 5 });
   expect([row.component.key, children.map((child) => child.component.key)]).toEqual(['left', ['leaf', 'right']]);
+});
+
+test('ST-05 the history of a component does not move forward past an event that counts, and the refusal names it', async () => {
+  const deps = { ...fakeStores(), clock: { now: () => now }, wakeLeftovers: () => undefined };
+  const known = now - 900_000;
+  for (const key of ['page', 'mail', 'web'])
+    await deps.components.create(key, { state: component(key, { knownSince: known }), facts: [] }, { now });
+  const keep = (decision: ReturnType<typeof createEvent>) => deps.events.create(decision.state.id, decision, { now });
+  const plan = createEvent(
+    maintenance(now - 8000, now + 8000, { id: 'off', publishAt: now - 9000 }),
+    places,
+    now - 9000,
+  );
+  const published = { ...plan, state: { ...plan.state, publication: 'published' as const, publishAt: null } };
+  await keep(addUpdate(published.state, update({ phase: 'cancelled' }), places, now - 8500));
+  await keep(createEvent(incident({ id: 'draft', startsAt: now - 7500, publication: 'draft' }), places, now));
+  await keep(
+    createEvent(incident({ id: 'other', startsAt: now - 7000, endsAt: now, components: ['web'] }), places, now),
+  );
+  await keep(createEvent(incident({ id: 'first', startsAt: now - 6000, endsAt: now - 10 }), places, now));
+  await keep(createEvent(incident({ id: 'second', startsAt: now - 5000, endsAt: now - 20 }), places, now));
+
+  const since = (knownSince: number, version: number) =>
+    updateComponent(deps)(ada, { key: 'mail', knownSince, position: version }, version);
+  await expect(since(now - 5999, 1)).rejects.toMatchObject({
+    code: 'status.history_began',
+    params: { event: 'first', from: new Date((now - 6000) * 1000).toISOString().replace('.000Z', 'Z') },
+    fields: [{ field: 'knownSince', code: 'after_event' }],
+  });
+  expect(await since(now - 6000, 1)).toMatchObject({ state: { knownSince: now - 6000 }, version: 2 });
+  expect(await since(known, 2)).toMatchObject({ state: { knownSince: known } });
 });

@@ -4,7 +4,7 @@ import { createComponent } from './create-component.ts';
 import { createEvent } from './create-event.ts';
 import { deleteDraft } from './delete-draft.ts';
 import { deleteTemplate } from './delete-template.ts';
-import type { Deps, Hooks } from './deps.ts';
+import type { Deps, Hooks } from './shared/deps.ts';
 import { getComponentWeather } from './get-component-weather.ts';
 import { getComponent } from './get-component.ts';
 import { getEvent } from './get-event.ts';

@@ -1,8 +1,9 @@
 import { isAtriumError, type ErrorParams } from '@atrium/chassis/errors';
 import type { ImportEntry } from '../domain/import/plan.ts';
 import { advanceImport, claimImport, endImport, importBroken, putOffImport, worksOn } from '../domain/imports.ts';
-import type { Deps, Hooks } from './deps.ts';
+import type { Deps, Hooks } from './shared/deps.ts';
 import { applyStep } from './import/apply-step.ts';
+import { holdOn, leaseSeconds } from './import/lease.ts';
 import { planEntries } from './import/plan-entries.ts';
 import { beginStep, type Step, type StepDeps } from './import/step.ts';
 
@@ -10,7 +11,6 @@ type Needs = StepDeps & Pick<Deps, 'digest' | 'ids' | 'breathe'> & Pick<Hooks, '
 
 /** Entries written in one step; after a crash at most one step is done again. */
 const stepEntries = 1000;
-const leaseSeconds = 60;
 /** After something was away. */
 const pauseSeconds = 5;
 
@@ -26,20 +26,25 @@ const workOn = async (deps: Needs, id: string, signal: AbortSignal): Promise<voi
   const worker = deps.ids.next();
   const { state } = await deps.imports.update(id, (of) => claimImport(of, worker, now, now + leaseSeconds), { now });
   if (!worksOn(state, worker)) return;
-  let step = beginStep(deps, state, state.counts);
+  const hold = holdOn(deps, state);
+  // Calls, health and timers get their turn, and a service that stops ends here.
+  const turn = async () => {
+    await deps.breathe();
+    signal.throwIfAborted();
+    await hold();
+  };
+  let step = beginStep(deps, state, hold, state.counts);
   try {
-    const entries = await planEntries(deps, state);
+    const entries = await planEntries(deps, state, turn);
     for (let { handled } = state; handled < entries.length; handled += stepEntries) {
-      if (signal.aborted) {
-        await putOff(step, 0);
-        return;
-      }
-      step = beginStep(deps, state, step.counts);
+      signal.throwIfAborted();
+      step = beginStep(deps, state, hold, step.counts);
       if (!(await goOn(step, entries, handled))) return;
     }
     await end(step);
   } catch (error) {
-    await giveUp(deps, step, error);
+    if (signal.aborted) await putOff(step, 0);
+    else await giveUp(deps, step, error);
   }
 };
 

@@ -1,7 +1,16 @@
 import type { AtriumError, FieldError } from '@atrium/chassis/errors';
 import type { Stamp } from './actor.ts';
 import type { Decision } from './decision.ts';
-import { keyTaken, refuseMistakes, rootIsFixed, tooMany, treeCycle, treeTooDeep, unknownComponent } from './errors.ts';
+import {
+  historyBegan,
+  keyTaken,
+  refuseMistakes,
+  rootIsFixed,
+  tooMany,
+  treeCycle,
+  treeTooDeep,
+  unknownComponent,
+} from './errors.ts';
 import { checkRegions, mistakesInTimes } from './event-limits.ts';
 import { stampJson, times, type Fact, type FactType } from './facts.ts';
 import { isKey, pageKey } from './keys.ts';
@@ -18,6 +27,9 @@ export type ComponentWish = { key: string } & { [Field in Exclude<keyof Said, 'k
 
 /** What a component is judged against: all others, archived ones too, and the keys of all regions. */
 export type Surroundings = { components: readonly Component[]; regions: readonly string[] };
+
+/** The first second at which an event puts a component in a state, as far as it counts. */
+export type FirstTrouble = { event: string; from: number };
 
 /** The root, "whole page": there from the first start on. */
 export const rootComponent = (stamp: Stamp): Component => ({
@@ -47,11 +59,14 @@ export const createComponent = (wish: ComponentWish, around: Surroundings, stamp
   return { state: component, facts: [factOf('component.created', component)] };
 };
 
-/** Changes a component, moves it in the tree, or takes it off the page; undefined where nothing would change. */
+/**
+ * Changes a component, moves it in the tree, or takes it off the page; undefined where nothing would change. `first` is
+ * the first trouble of its history: status.history_began is thrown where the history is to begin after it.
+ */
 export const changeComponent = (
   before: Component,
   wish: ComponentWish,
-  around: Surroundings,
+  around: Surroundings & { first?: FirstTrouble | undefined },
   stamp: Stamp,
 ): Decision<Component> | undefined => {
   const said = wished(before, wish);
@@ -61,7 +76,14 @@ export const changeComponent = (
   const isMoved = component.parent !== before.parent || component.archived;
   if (before.key === pageKey && isMoved) throw rootIsFixed();
   check(component, around);
+  if (component.knownSince > before.knownSince) refuseToForget(component, around.first);
   return { state: component, facts: [factOf('component.changed', component)] };
+};
+
+const refuseToForget = ({ knownSince }: Component, first: FirstTrouble | undefined): void => {
+  if (first === undefined || first.from >= knownSince) return;
+  const params = { event: first.event, from: new Date(first.from * 1000).toISOString().replace('.000Z', 'Z') };
+  throw historyBegan({ params, fields: [{ field: 'knownSince', code: 'after_event', params }] });
 };
 
 /** An event tells of a time before the history of a component: it is known from there on; undefined where it is already. */
@@ -98,7 +120,7 @@ const wished = (before: Component, wish: ComponentWish): Said => ({
 const asText = ({ fr, en }: Text): Text => ({ fr, en });
 
 /** Most components, archived ones too: all of them are read at once, and a page shows them all. */
-const mostComponents = 2000;
+export const mostComponents = 2000;
 
 const refuseTooMany = (components: readonly Component[]): void => {
   if (components.length >= mostComponents) throw tooMany({ params: { max: mostComponents } });

@@ -3,9 +3,18 @@ import type { Decision } from './decision.ts';
 import { due, settle } from './due.ts';
 import { endsBeforeStart, inFuture, refuseMistakes, updateNotFound } from './errors.ts';
 import { keepLedger } from './event-ledger.ts';
-import { checkNamed, checkUpdates, mistakesInTimes } from './event-limits.ts';
-import { courseOf, inCourse, type EventUpdate, type Phase, type StatedState, type StatusEvent } from './events.ts';
+import { checkNamed, mistakesInTimes } from './event-limits.ts';
+import {
+  changedBy,
+  courseOf,
+  inCourse,
+  type EventUpdate,
+  type Phase,
+  type StatedState,
+  type StatusEvent,
+} from './events.ts';
 import { eventRevised, eventUpdated } from './event-facts.ts';
+import { checkSize } from './event-size.ts';
 import { begunAt, checkPhase, isOver, overSince, phaseAt } from './phases.ts';
 import type { Places } from './places.ts';
 import { isEmptyText, mistakesInText, type Text } from './text.ts';
@@ -33,7 +42,7 @@ export const addUpdate = (event: StatusEvent, wish: NewUpdate, places: Places, n
   const update = { ...madeFrom(wish, now), at, phase, text: wish.text, states: wish.states, supersedes: null };
   refuseTooEarly(event, wish);
   checkUpdate(update, places, now);
-  const state = keepLedger(follow(before, [...before.updates, update], update, now), places, now);
+  const state = after(before, [...before.updates, update], update, places, now);
   const said = state.publication === 'published' ? [eventUpdated(state, update)] : [];
   return settle({ state, facts: [...facts, ...said] }, places, now);
 };
@@ -60,7 +69,7 @@ export const correctUpdate = (
   refuseTooEarly(event, wish);
   checkUpdate(update, places, Math.max(now, at));
   const others = before.updates.map((entry) => (entry === old ? { ...old, supersededAt: now } : entry));
-  const state = keepLedger(follow(before, [...others, update], update, now), places, now);
+  const state = after(before, [...others, update], update, places, now);
   const corrected = state.publication === 'published' ? [eventRevised(state, ['updates'], update)] : [];
   return settle({ state, facts: [...facts, ...corrected] }, places, now);
 };
@@ -94,14 +103,25 @@ const refuseTooEarly = ({ kind, startsAt }: StatusEvent, { at }: { at: number | 
   if (kind === 'incident' && at !== null && at < startsAt) refuseMistakes([{ field: 'at', code: 'before_start' }]);
 };
 
+const after = (
+  before: StatusEvent,
+  said: EventUpdate[],
+  update: EventUpdate,
+  places: Places,
+  now: number,
+): StatusEvent => {
+  const state = keepLedger(follow(before, said, update, now), places, now);
+  checkSize(before, state, places);
+  return state;
+};
+
 // The event with this course: where it stands, when it began and when it ended follow from what was said.
 const follow = (event: StatusEvent, said: EventUpdate[], update: EventUpdate, now: number): StatusEvent => {
   const updates = inCourse(said);
-  checkUpdates(updates);
   const [before, after] = [courseOf(event), courseOf({ updates })];
   const last = after.at(-1);
   if (last !== update || update.phase !== event.phase) checkPhase(event.kind, after, update);
-  const common = { ...event, updates, updatedAt: now, updatedBy: update.author };
+  const common = { ...event, updates, ...changedBy(update.author, now) };
   const isNews = last === update || last?.phase !== before.at(-1)?.phase;
   const phase = isNews ? (last?.phase ?? event.phase) : event.phase;
   if (hasEndOfItsOwn(event, before) && (isOver(phase) || update.at < (event.endsAt ?? 0))) return common;

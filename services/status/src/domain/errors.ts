@@ -37,6 +37,14 @@ export const closed = defineError('status.closed', 'conflict');
 export const tooManyUpdates = defineError('status.too_many_updates', 'exhausted');
 /** All that the updates of the event say is as long as it may be. Params: max, in bytes. */
 export const eventTooLong = defineError('status.event_too_long', 'exhausted');
+/** The event touches more, and changes its states more often, than one event can hold. */
+export const eventTooWide = defineError('status.event_too_wide', 'exhausted');
+/** As many events are open or planned as may be at once. Params: max. */
+export const tooManyLive = defineError('status.too_many_live', 'exhausted');
+/** An event tells of an earlier time: the history of its component cannot begin after it. Params: event, from. */
+export const historyBegan = defineError('status.history_began', 'conflict');
+/** A report over so long a period for so many components. Params: max, in months of one component. */
+export const tooMuchAsked = defineError('status.too_much_asked', 'invalid');
 /** The template is for the other kind of event. */
 export const templateOfOtherKind = defineError('status.template_of_other_kind', 'invalid');
 
@@ -63,6 +71,10 @@ export const statusErrors = {
   closed,
   tooManyUpdates,
   eventTooLong,
+  eventTooWide,
+  tooManyLive,
+  historyBegan,
+  tooMuchAsked,
   templateOfOtherKind,
 };
 

@@ -365,6 +365,26 @@ describe('imported events', () => {
     expect(importEvent(here, found({ title: say('New') }), by, places, now)).toBeUndefined();
   });
 
+  test('ST-11 what somebody changed here stays so when the clock has touched the event since', () => {
+    const plan = found({
+      kind: 'maintenance',
+      phase: 'scheduled',
+      startsAt: now + 60,
+      endsAt: now + hour,
+      updates: [],
+    });
+    const first = sure(importEvent(undefined, plan, by, places, now)).state;
+    const begun = sure(due(first, places, now + 60)).state;
+    expect(importEvent(begun, { ...plan, title: say('New') }, by, places, now + 90)).toBeDefined();
+    const revised = sure(reviseEvent(first, { title: say('Ours') }, agent, places, now)).state;
+    const told = addUpdate(first, update({ text: say('Soon') }), places, now).state;
+    for (const here of [revised, told]) {
+      const touched = sure(due(here, places, now + 60)).state;
+      expect(touched.updatedBy.kind).toBe('service');
+      expect(importEvent(touched, { ...plan, title: say('New') }, by, places, now + 90)).toBeUndefined();
+    }
+  });
+
   test('ST-11 a word added to an imported event that ended without saying so does not open it again', () => {
     const first = sure(importEvent(undefined, found(), by, places, now)).state;
     const late = addUpdate(first, update({ at: now - 600, phase: 'identified' }), places, now).state;

@@ -1,6 +1,6 @@
 import type { FieldError } from '@atrium/chassis/errors';
-import { eventTooLong, refuseMistakes, tooManyUpdates, unknownComponent, unknownRegion } from './errors.ts';
-import type { EventUpdate, StatedState } from './events.ts';
+import { refuseMistakes, unknownComponent, unknownRegion } from './errors.ts';
+import type { StatedState } from './events.ts';
 import type { Places } from './places.ts';
 
 /** What bounds an event: numbers of entries, bytes, seconds of a maintenance, and the times that anything may have. */
@@ -11,7 +11,7 @@ export const eventLimits = {
   /** Regions named by all states of one update together. */
   statedRegions: 5000,
   updates: 200,
-  /** Of all that its updates say; the answer that carries a whole event is at most 4 MiB. */
+  /** Of all that its updates say. */
   updateBytes: 3_000_000,
   maintenanceSeconds: 366 * 86_400,
   earliest: Date.UTC(1990, 0) / 1000,
@@ -90,30 +90,6 @@ export const mistakesInTimes = (times: Record<string, number | null | undefined>
 /** Whether this is a whole second between 1990 and 2100. */
 export const isTime = (at: number): boolean =>
   Number.isInteger(at) && at >= eventLimits.earliest && at <= eventLimits.latest;
-
-/** Bytes of all that updates say. One that only moves the event on says none: it is never in the way of its end. */
-export const bytesSaid = (updates: readonly Pick<EventUpdate, 'text' | 'states'>[]): number =>
-  updates.reduce((sum, { text, states }) => {
-    const said = states.length === 0 ? text.fr + text.en : JSON.stringify([text, states]);
-    return sum + Buffer.byteLength(said);
-  }, 0);
-
-/** At least as many as `bytesSaid`, for a fraction of its cost: a character of text is three bytes of UTF-8 at most. */
-const mostBytesSaid = (updates: readonly EventUpdate[]): number =>
-  updates.reduce(
-    (sum, { text, states }) =>
-      sum +
-      6 * (text.fr.length + text.en.length) +
-      states.reduce((all, { regions }) => all + 300 * (1 + regions.length), 0),
-    0,
-  );
-
-/** Throws status.too_many_updates, status.event_too_long: all that was ever said stays, so there is an end to it. */
-export const checkUpdates = (updates: readonly EventUpdate[]): void => {
-  if (updates.length > eventLimits.updates) throw tooManyUpdates({ params: { max: eventLimits.updates } });
-  const most = eventLimits.updateBytes;
-  if (mostBytesSaid(updates) > most && bytesSaid(updates) > most) throw eventTooLong({ params: { max: most } });
-};
 
 const mistakesInLength = (field: string, list: readonly unknown[], max: number): FieldError[] =>
   list.length > max ? [{ field, code: 'too_many', params: { max } }] : [];

@@ -66,15 +66,24 @@ export type StatusEvent = {
   createdAt: number;
   updatedAt: number;
   updatedBy: Actor;
+  /** Who changed it here last, imports and the clock apart: an import does not overwrite what a person said (ST-11). */
+  changedHereBy: Actor | null;
 };
 
 /** The course of an event without superseded entries, oldest first. */
 export const courseOf = (event: Pick<StatusEvent, 'updates'>): EventUpdate[] =>
   event.updates.filter((update) => update.supersededAt === null);
 
+/** When it was last news: the time of its newest update in force; of one without updates, its begin. */
+export const newsAt = (event: Pick<StatusEvent, 'updates' | 'startsAt'>): number =>
+  courseOf(event).at(-1)?.at ?? event.startsAt;
+
 /** False where it began and ended at one instant: it marks its day and adds 0 s (ST-05). */
 export const isLengthKnown = (event: Pick<StatusEvent, 'startsAt' | 'endsAt'>): boolean =>
   event.endsAt !== event.startsAt;
+
+/** What every change by a person leaves on an event. */
+export const changedBy = (by: Actor, now: number) => ({ updatedAt: now, updatedBy: by, changedHereBy: by });
 
 /** Updates by the time at which they were true; of those at the same second, in the order in which they came. */
 export const inCourse = (updates: readonly EventUpdate[]): EventUpdate[] => updates.toSorted((a, b) => a.at - b.at);

@@ -3,9 +3,10 @@ import type { Decision } from './decision.ts';
 import { settle } from './due.ts';
 import { endsBeforeStart, inFuture, refuseMistakes } from './errors.ts';
 import { keepLedger, notLaid } from './event-ledger.ts';
-import { checkNamed, checkUpdates, isTime, mistakesInTimes } from './event-limits.ts';
+import { checkNamed, isTime, mistakesInTimes } from './event-limits.ts';
 import { courseOf, inCourse, type EventUpdate, type StatusEvent } from './events.ts';
 import { eventPublished, eventRevised } from './event-facts.ts';
+import { checkSize } from './event-size.ts';
 import type { Fact } from './facts.ts';
 import type { Places } from './places.ts';
 import { mistakesInText } from './text.ts';
@@ -33,13 +34,13 @@ export const importEvent = (
   check(found, places, now);
   if (before !== undefined && (isChangedHere(before) || saysSame(before, found))) return undefined;
   const updates = inCourse(before === undefined ? broughtBy(by, now)(found.updates) : merged(before, found, by, now));
-  checkUpdates(updates);
   const common = { ...found, updates, updatedAt: now, updatedBy: by };
   const event: StatusEvent =
     before === undefined
-      ? { ...common, publication: 'published', publishAt: null, ...notLaid(), createdAt: now }
+      ? { ...common, publication: 'published', publishAt: null, ...notLaid(), createdAt: now, changedHereBy: null }
       : { ...before, ...common };
   const state = keepLedger(event, places, now);
+  checkSize(before, state, places);
   return settle({ state, facts: factsOf(before, state, now) }, places, now);
 };
 
@@ -49,9 +50,8 @@ const factsOf = (before: StatusEvent | undefined, state: StatusEvent, now: numbe
   return state.endsAt === null || state.endsAt > now ? [eventPublished(state)] : [];
 };
 
-/** Whether a person changed an imported event since; the clock does not count. */
-export const isChangedHere = (event: StatusEvent): boolean =>
-  event.updatedBy.kind !== 'import' && event.updatedBy.kind !== 'service';
+/** Whether a person changed an imported event since, whoever touched it after them. */
+export const isChangedHere = (event: StatusEvent): boolean => event.changedHereBy !== null;
 
 const check = (found: ImportedEvent, places: Places, now: number): void => {
   refuseMistakes([

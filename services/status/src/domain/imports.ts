@@ -152,6 +152,10 @@ export const claimImport = (of: Import, worker: string, now: number, until: numb
 /** Whether it is this one that works on it: another may have taken it over from one that seemed dead. */
 export const worksOn = (of: Import, worker: string): boolean => of.state === 'running' && of.worker === worker;
 
+/** The work takes longer than thought: it is theirs until `until`. Undefined where another works on it by now. */
+export const holdImport = (of: Import, worker: string, until: number): Decision<Import> | undefined =>
+  worksOn(of, worker) ? { state: { ...of, leaseUntil: until }, facts: [] } : undefined;
+
 /** What it needs is away: somebody goes on after `until`. */
 export const putOffImport = (of: Import, worker: string, until: number): Decision<Import> | undefined =>
   worksOn(of, worker) ? { state: { ...of, attempts: 0, leaseUntil: until }, facts: [] } : undefined;

@@ -1,4 +1,4 @@
-import type { EventUpdate, StatusEvent } from './events.ts';
+import type { EventUpdate, StatedState, StatusEvent } from './events.ts';
 import { pageKey } from './keys.ts';
 import type { Interval } from './ledger.ts';
 import type { Places } from './places.ts';
@@ -21,9 +21,10 @@ type Statement = { at: number; state: TroubledState };
 export const intervalsOf = (event: Shape, places: Places): Interval[] => {
   if (neverBegan(event)) return [];
   const course = event.updates.filter((update) => update.supersededAt === null);
+  const stated = Map.groupBy(statedIn(course), ({ component }) => component);
   return componentsOf(event.components, course).flatMap((component) =>
     regionsTouched(event, component, places).flatMap((region) =>
-      intervalsIn(event, statementsFor(course, component, region, event)).map((stretch) => ({
+      intervalsIn(event, statementsFor(stated.get(component) ?? [], region, event)).map((stretch) => ({
         component,
         region,
         ...stretch,
@@ -60,20 +61,19 @@ const regionsTouched = (event: Shape, component: string, places: Places): readon
   return event.regions.length === 0 ? runsIn : runsIn.filter((region) => event.regions.includes(region));
 };
 
-const statementsFor = (
-  course: readonly EventUpdate[],
-  component: string,
-  region: string,
-  event: Shape,
-): Statement[] => {
+type Stated = StatedState & { at: number };
+
+// Looked up by component: an event may state thousands, for thousands of places.
+const statedIn = (course: readonly EventUpdate[]): Stated[] =>
+  course.flatMap(({ at, states }) => states.map((entry) => ({ ...entry, at })));
+
+const statementsFor = (stated: readonly Stated[], region: string, event: Shape): Statement[] => {
   const implied = stateOfImpact(event.impact, event.kind);
-  const stated = course.flatMap(({ at, states }) =>
-    states
-      .filter((entry) => entry.component === component)
-      .filter((entry) => entry.regions.length === 0 || entry.regions.includes(region))
-      .map(({ state }) => ({ at, state: isTroubled(state) ? state : implied })),
-  );
-  return [{ at: -Infinity, state: implied }, ...stated];
+  const here = stated.filter(({ regions }) => regions.length === 0 || regions.includes(region));
+  return [
+    { at: -Infinity, state: implied },
+    ...here.map(({ at, state }) => ({ at, state: isTroubled(state) ? state : implied })),
+  ];
 };
 
 // Statements come in the order of time; one that holds for no second (the next came at the same one) leaves no trace.

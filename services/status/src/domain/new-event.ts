@@ -5,8 +5,16 @@ import { settle } from './due.ts';
 import { endsBeforeStart, inFuture, refuseMistakes } from './errors.ts';
 import { keepLedger, notLaid } from './event-ledger.ts';
 import { checkNamed, eventLimits, mistakesInTimes } from './event-limits.ts';
-import type { EventUpdate, Phase, Publication, StatedState, StatusEvent } from './events.ts';
+import {
+  changedBy,
+  type EventUpdate,
+  type Phase,
+  type Publication,
+  type StatedState,
+  type StatusEvent,
+} from './events.ts';
 import { eventPublished } from './event-facts.ts';
+import { checkSize } from './event-size.ts';
 import { isPhaseOf } from './phases.ts';
 import type { Places } from './places.ts';
 import type { EventKind, Impact } from './states.ts';
@@ -37,6 +45,7 @@ export const createEvent = (wish: NewEvent, places: Places, now: number): Decisi
   const publication = wish.publication ?? (wish.publishAt === null ? 'published' : 'scheduled');
   const event = wish.kind === 'incident' ? incidentOf(wish, now) : maintenanceOf(wish, now);
   const state = keepLedger({ ...commonOf(wish, now), ...event, publication }, places, now);
+  checkSize(undefined, state, places);
   const facts = publication === 'published' ? [eventPublished(state)] : [];
   return settle({ state, facts }, places, now);
 };
@@ -107,8 +116,7 @@ const commonOf = (wish: NewEvent, now: number) => ({
   ...notLaid(),
   origin: '',
   createdAt: now,
-  updatedAt: now,
-  updatedBy: wish.by,
+  ...changedBy(wish.by, now),
 });
 
 const firstUpdate = (wish: NewEvent, at: number, phase: Phase, now: number): EventUpdate => ({

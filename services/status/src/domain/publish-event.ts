@@ -3,8 +3,9 @@ import type { Decision } from './decision.ts';
 import { settle } from './due.ts';
 import { alreadyPublished, notADraft } from './errors.ts';
 import { keepLedger } from './event-ledger.ts';
-import type { StatusEvent } from './events.ts';
+import { changedBy, type StatusEvent } from './events.ts';
 import { eventPublished } from './event-facts.ts';
+import { checkSize } from './event-size.ts';
 import type { Places } from './places.ts';
 
 /** Publishes a draft or a scheduled event now (ST-03). Throws status.already_published. */
@@ -14,13 +15,13 @@ export const publishEvent = (event: StatusEvent, by: Actor, places: Places, now:
     ...event,
     publication: 'published',
     publishAt: null,
-    updatedAt: now,
-    updatedBy: by,
+    ...changedBy(by, now),
     // What was to begin at the planned publication begins now.
     startsAt: event.kind === 'incident' ? Math.min(event.startsAt, now) : event.startsAt,
     updates: event.updates.map((update) => ({ ...update, at: Math.min(update.at, now) })),
   };
   const state = keepLedger(published, places, now);
+  checkSize(event, state, places);
   return settle({ state, facts: [eventPublished(state)] }, places, now);
 };
 

@@ -56,12 +56,13 @@ export const uptimeRows = (input: UptimeInput): UptimeRow[] => {
   });
 };
 
-/** The months that such a report needs: with totals only, and with their events. */
+/** The months that such a report needs, with totals only and with their events; and how many those of all components are. */
 export const monthsForUptime = (
   input: Shown & Pick<UptimeInput, 'components' | 'from' | 'until'>,
-): { totals: string[]; whole: string[] } => {
+): { totals: string[]; whole: string[]; count: number } => {
   const needs = input.components.map((component) => monthsToRead(input.from, input.until, lensOf(component, input)));
   const whole = new Set(needs.flatMap((need) => need.whole));
   const totals = new Set(needs.flatMap((need) => need.totals));
-  return { totals: [...totals].filter((month) => !whole.has(month)).sort(), whole: [...whole].sort() };
+  const count = needs.reduce((sum, need) => sum + need.totals.length + need.whole.length, 0);
+  return { totals: [...totals].filter((month) => !whole.has(month)).sort(), whole: [...whole].sort(), count };
 };

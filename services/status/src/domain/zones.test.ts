@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { monthsBetween } from './calendar.ts';
 import { at } from './fixtures.ts';
-import { isZone } from './offsets.ts';
+import { isZone, offsetAt } from './offsets.ts';
 import { dateOf, dayBounds, monthDays } from './zones.ts';
 
 const hours = (date: string, zone: string): number => {
@@ -72,3 +72,22 @@ test('ST-07 only IANA zones are zones', () => {
   expect(['Europe/Paris', 'UTC', 'Asia/Kathmandu'].map(isZone)).toEqual([true, true, true]);
   expect(['Europe/Nowhere', '', '+01:00', 'Europe/Paris\n', 'x'.repeat(100)].map(isZone)).toEqual(Array(5).fill(false));
 });
+
+test.each([
+  ['Europe/Paris', '2026-03-29T01:00Z', 3600, 7200],
+  ['Europe/Paris', '2026-10-25T01:00Z', 7200, 3600],
+  ['America/St_Johns', '2006-04-02T03:31Z', -12_600, -9000],
+  ['Australia/Lord_Howe', '2026-04-04T15:00Z', 39_600, 37_800],
+  ['Pacific/Apia', '2011-12-30T10:00Z', -36_000, 50_400],
+  ['Africa/Casablanca', '2026-02-15T02:00Z', 3600, 0],
+])(
+  'ST-05 in %s clocks change at %s to the second, however often they were asked around it',
+  (zone, when, before, after) => {
+    const change = at(when);
+    const days = [-20, -1, 0, 1, 20].map((day) => change + day * 86_400);
+    for (let again = 0; again < 2; again += 1)
+      expect(days.flatMap((second) => [offsetAt(second - 1, zone), offsetAt(second, zone)])).toEqual(
+        days.flatMap((second) => [second - 1 < change ? before : after, second < change ? before : after]),
+      );
+  },
+);

@@ -6,9 +6,6 @@ import { keptEvent, type EventRecord } from './event-record.ts';
 
 type Documents = ReturnType<typeof collectionOf>;
 
-/** Most events that may be open or planned at once. */
-const mostLive = 2000;
-
 // What a page shows of an event that stands: it may have said megabytes by now, and been corrected many times.
 const inForce = (list: string) => ({ $filter: { input: `$${list}`, cond: { $eq: ['$$this.supersededAt', null] } } });
 const asItStands = [
@@ -17,10 +14,11 @@ const asItStands = [
 ];
 
 /** Lists of events; `event-query.ts` says which index serves which. */
-export const listsOn = (documents: Documents): Pick<Events, 'list' | 'live' | 'ended'> => {
-  const standing = async (filter: object, limit: number): Promise<Kept<StatusEvent>[]> => {
-    const first = [{ $match: filter }, { $sort: { lastsUntil: -1 } }, { $limit: limit }];
-    const found = await documents.aggregate([...first, ...asItStands]).toArray();
+export const listsOn = (documents: Documents): Pick<Events, 'list' | 'live' | 'countLive' | 'ended'> => {
+  const standing = async (filter: object, limit?: number): Promise<Kept<StatusEvent>[]> => {
+    const first = [{ $match: filter }, { $sort: { lastsUntil: -1 } }];
+    const few = limit === undefined ? [] : [{ $limit: limit }];
+    const found = await documents.aggregate([...first, ...few, ...asItStands]).toArray();
     return found.map((document) => keptEvent(storedOf<EventRecord>(document)));
   };
   const lasting = (range: object) => ({ publication: 'published', lastsUntil: range });
@@ -31,7 +29,8 @@ export const listsOn = (documents: Documents): Pick<Events, 'list' | 'live' | 'e
       const found = documents.find(wanted, how).sort(orderOf(filter));
       for await (const document of found) yield keptEvent(storedOf<EventRecord>(document));
     },
-    live: (now) => standing(lasting({ $gte: now }), mostLive),
+    live: (now) => standing(lasting({ $gte: now })),
+    countLive: (now, most) => documents.countDocuments(lasting({ $gte: now }), { limit: most }),
     ended: (region, from, until, limit) =>
       standing({ ...lasting({ $gte: from, $lt: until }), ...inRegion(region) }, limit),
   };

@@ -8,14 +8,18 @@ export const listIndexes = {
   byBegin: { publication: 1, startsAt: -1, _id: -1, lastsUntil: 1 },
   byComponent: { publication: 1, on: 1, startsAt: -1, _id: -1 },
   byPhase: { publication: 1, phase: 1, startsAt: -1, _id: -1 },
+  byNews: { publication: 1, newsAt: -1, _id: -1 },
+  byNewsOfComponent: { publication: 1, on: 1, newsAt: -1, _id: -1 },
 } as const;
 
 // With more keys MongoDB would sort in memory; so wide a group is touched by most events, and those are walked instead.
 const mostKeys = 60;
 
 /** The index by which a filter is read. */
-export const indexFor = ({ components, stage }: EventFilter): Record<string, 1 | -1> => {
-  if (components !== undefined && components.length <= mostKeys) return listIndexes.byComponent;
+export const indexFor = ({ components, stage, order }: EventFilter): Record<string, 1 | -1> => {
+  const isNarrow = components !== undefined && components.length <= mostKeys;
+  if (order === 'newestUpdate') return isNarrow ? listIndexes.byNewsOfComponent : listIndexes.byNews;
+  if (isNarrow) return listIndexes.byComponent;
   return stage === undefined ? listIndexes.byBegin : listIndexes.byPhase;
 };
 
@@ -49,14 +53,23 @@ export const queryOf = (filter: EventFilter): object => {
   };
 };
 
+const orders = {
+  newestBegin: { by: 'startsAt', way: -1 },
+  oldestBegin: { by: 'startsAt', way: 1 },
+  newestUpdate: { by: 'newsAt', way: -1 },
+} as const;
+
 /** The order of a list: that of its index, from one end or the other. */
-export const orderOf = ({ oldestFirst }: EventFilter): { startsAt: 1 | -1; _id: 1 | -1 } =>
-  oldestFirst === true ? { startsAt: 1, _id: 1 } : { startsAt: -1, _id: -1 };
+export const orderOf = ({ order = 'newestBegin' }: EventFilter): Record<string, 1 | -1> => {
+  const { by, way } = orders[order];
+  return { [by]: way, _id: way };
+};
 
 /** Those after a place in the list, in its order. */
-export const afterCursor = ({ oldestFirst }: EventFilter, after: EventCursor | undefined): object => {
+export const afterCursor = ({ order = 'newestBegin' }: EventFilter, after: EventCursor | undefined): object => {
   if (after === undefined) return {};
-  const [beyond, from] = oldestFirst === true ? ['$gt', '$gte'] : ['$lt', '$lte'];
-  const { startsAt, id } = after;
-  return { startsAt: { [from]: startsAt }, $or: [{ startsAt: { [beyond]: startsAt } }, { _id: { [beyond]: id } }] };
+  const { by, way } = orders[order];
+  const [beyond, from] = way === 1 ? ['$gt', '$gte'] : ['$lt', '$lte'];
+  const { at, id } = after;
+  return { [by]: { [from]: at }, $or: [{ [by]: { [beyond]: at } }, { _id: { [beyond]: id } }] };
 };

@@ -1,6 +1,6 @@
 import type { ImportMark, Kept } from '../application/ports.ts';
 import { nextDueAt } from '../domain/due.ts';
-import type { StatusEvent } from '../domain/events.ts';
+import { newsAt, type StatusEvent } from '../domain/events.ts';
 import { pageKey } from '../domain/keys.ts';
 
 /** The far future: the end of what has none, so that one index serves open and ended events. */
@@ -14,6 +14,7 @@ export type EventRecord = StatusEvent & {
   in: string[];
   openEnd: boolean;
   lastsUntil: number;
+  newsAt: number;
   dueAt?: number;
   /** The layout for which its last change is in the prepared months; -1 while it is not. */
   prepared: number;
@@ -37,6 +38,7 @@ export const recordOf = (event: StatusEvent, mark?: ImportMark): EventRecord => 
     in: event.reach.regions,
     openEnd: event.endsAt === null,
     lastsUntil: event.endsAt ?? noEnd,
+    newsAt: newsAt(event),
     ...(dueAt !== null && { dueAt }),
     prepared: -1,
     ...(mark !== undefined && { mark }),
@@ -45,7 +47,7 @@ export const recordOf = (event: StatusEvent, mark?: ImportMark): EventRecord => 
 
 /** The event of a record. */
 export const eventOf = (record: EventRecord): StatusEvent => {
-  const { on, in: within, openEnd, lastsUntil, dueAt, prepared, mark, ...event } = record;
+  const { on, in: within, openEnd, lastsUntil, newsAt: at, dueAt, prepared, mark, ...event } = record;
   return event;
 };
 

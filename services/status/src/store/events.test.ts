@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '@atrium/testkit/eventually';
 import { benches, type StoreBench } from '../../test/store-benches.ts';
-import type { EventFilter } from '../application/ports.ts';
+import type { EventCursor, EventFilter } from '../application/ports.ts';
 import { addUpdate, correctUpdate } from '../domain/course.ts';
 import { agent, at, incident, maintenance, places, say, update } from '../domain/fixtures.ts';
 import { createEvent, type NewEvent } from '../domain/new-event.ts';
@@ -25,7 +25,7 @@ const wishes: NewEvent[] = [
 describe.each(benches)('events %s', (_, open) => {
   let bench: StoreBench;
   const events = () => bench.stores.events;
-  const listed = async (filter: Partial<EventFilter>, after?: { startsAt: number; id: string }) => {
+  const listed = async (filter: Partial<EventFilter>, after?: EventCursor) => {
     const ids: string[] = [];
     for await (const { state } of events().list({ ...filter, now }, after)) ids.push(state.id);
     return ids;
@@ -59,9 +59,18 @@ describe.each(benches)('events %s', (_, open) => {
     expect(await listed(filter)).toEqual(ids);
   });
 
+  test('ST-08 a list by newest update: what was told last comes first, not what begins last', async () => {
+    const order = 'newestUpdate' as const;
+    const all = ['planned', 'later', 'open', 'older', 'past', 'twin-a', 'twin-b'];
+    expect(await listed({ order })).toEqual(all);
+    expect(await listed({ order }, { at: now, id: 'planned' })).toEqual(all.slice(1));
+    expect(await listed({ order, components: ['web'], region: 'us' })).toEqual(['later', 'older']);
+    expect(await listed({ order, stage: 'past' }, { at: now - 48 * hour, id: 'older' })).toEqual(all.slice(4));
+  });
+
   test('GW-03 a list goes on after any place in it, also between events of one second', async () => {
-    expect(await listed({}, { startsAt: now - 70 * hour, id: 'twin-b' })).toEqual(['twin-a', 'older']);
-    expect(await listed({}, { startsAt: now - 50 * hour, id: 'past' })).toEqual(['twin-b', 'twin-a', 'older']);
+    expect(await listed({}, { at: now - 70 * hour, id: 'twin-b' })).toEqual(['twin-a', 'older']);
+    expect(await listed({}, { at: now - 50 * hour, id: 'past' })).toEqual(['twin-b', 'twin-a', 'older']);
   });
 
   test('ST-12 what stands is read with its newest word and without what was superseded', async () => {
@@ -120,6 +129,24 @@ describe.each(benches)('events %s', (_, open) => {
     const found = await events().findMany(['bulk', 'past']);
     expect([found.get('bulk')?.mark, found.get('past')?.mark?.outcome]).toEqual([mark, 'updated']);
     expect(found.get('past')).toMatchObject({ version: 2, state: { title: say('Bulk') } });
+  });
+
+  test('ST-08 an update moves its event up, one of the past to its time; an event without any stands at its begin', async () => {
+    const tell = async (id: string, at: number) => {
+      const { state } = await events().get(id);
+      const said = addUpdate(
+        { ...state, phase: 'investigating', endsAt: null },
+        update({ id: `${id}-${at}`, at }),
+        places,
+        now,
+      );
+      await events().update(id, () => said, { now });
+    };
+    await tell('twin-b', now - 59 * hour);
+    await tell('twin-a', now - 50 * hour);
+    await events().update('older', (state) => ({ state: { ...state, updates: [] }, facts: [] }), { now });
+    const found = await listed({ order: 'newestUpdate', until: now - 60 * hour });
+    expect(found).toEqual(['twin-a', 'twin-b', 'older']);
   });
 
   test('ST-03 a draft is removed by a rule that may refuse it', async () => {

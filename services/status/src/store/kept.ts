@@ -1,4 +1,4 @@
-import { aggregates, type AggregateStore, type AggregatesOptions } from '@atrium/chassis/mongo/aggregates';
+import { aggregates, type AggregateStore, type Refusals } from '@atrium/chassis/mongo/aggregates';
 import type { AggregateModel } from '@atrium/chassis/mongo/document';
 import type { Outboxes } from '@atrium/chassis/mongo/outboxes';
 import { shelf } from '@atrium/chassis/mongo/shelf';
@@ -8,9 +8,6 @@ import { publicFact } from './public-facts.ts';
 
 /** What every store of this service is made with. */
 export type StoreKit = { relay: Outboxes };
-
-/** The service's own errors for an id that is not there, or that is there already. */
-type Refusals = Pick<AggregatesOptions<object, Fact>, 'notFound' | 'taken'>;
 
 /** The chassis' store of one kind of aggregate, with the service's facts and errors. */
 export const aggregatesOn = <State extends object>(

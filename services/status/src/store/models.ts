@@ -6,6 +6,18 @@ const mixed = Schema.Types.Mixed;
 const text = { fr: String, en: String };
 const stamp = { updatedAt: Number, updatedBy: mixed };
 
+// What is made from an event, so that each query has its index; see event-record.ts.
+const made = {
+  on: [String],
+  in: [String],
+  openEnd: Boolean,
+  lastsUntil: Number,
+  newsAt: Number,
+  dueAt: Number,
+  prepared: Number,
+  mark: mixed,
+};
+
 const events = () =>
   aggregateSchema(
     {
@@ -27,20 +39,16 @@ const events = () =>
       origin: String,
       createdAt: Number,
       ...stamp,
-      // What follows is made from the above, so that each query has its index; see event-record.ts.
-      on: [String],
-      in: [String],
-      openEnd: Boolean,
-      lastsUntil: Number,
-      dueAt: Number,
-      prepared: Number,
-      mark: mixed,
+      changedHereBy: mixed,
+      ...made,
     },
     'events',
   )
     .index(listIndexes.byBegin)
     .index(listIndexes.byComponent)
     .index(listIndexes.byPhase)
+    .index(listIndexes.byNews)
+    .index(listIndexes.byNewsOfComponent)
     .index({ publication: 1, lastsUntil: -1 })
     .index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } })
     .index({ publication: 1, prepared: 1, startsAt: -1 });

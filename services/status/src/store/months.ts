@@ -1,4 +1,5 @@
 import { collectionOf } from '@atrium/chassis/mongo/document';
+import { takenPlaces } from '@atrium/chassis/mongo/write';
 import { monthId, type KeptMonth, type Months } from '../application/ports.ts';
 import type { Month } from '../domain/months.ts';
 import type { Models } from './models.ts';
@@ -8,15 +9,6 @@ type Record = Month & { version: number };
 const keptOf = (document: object): KeptMonth => {
   const { version, _id, ...month } = document as Record & { _id: string };
   return { month, version };
-};
-
-const taken = 11000;
-
-type Failed = { index: number; code: number };
-
-const failedWrites = (error: unknown): Failed[] | undefined => {
-  const { writeErrors } = error as { writeErrors?: Failed | Failed[] };
-  return writeErrors === undefined ? undefined : [writeErrors].flat();
 };
 
 /** Prepared months: made again from the events whenever they change, so they have no outbox and no history of their own. */
@@ -43,9 +35,7 @@ export const monthStore = ({ months: model }: Pick<Models, 'months'>): Months =>
         await documents.bulkWrite(months.map(operationOf), { ordered: false });
         return [];
       } catch (error) {
-        const failed = failedWrites(error);
-        if (failed === undefined || failed.some(({ code }) => code !== taken)) throw error;
-        return failed.flatMap(({ index }) => months.slice(index, index + 1)).map(({ month }) => monthId(month));
+        return takenPlaces(error).flatMap((index) => months.slice(index, index + 1).map(({ month }) => monthId(month)));
       }
     },
   };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { plansOf, refuseScans } from '@atrium/testkit/query-plans';
 import { openMongo } from '../../test/store-benches.ts';
-import type { EventFilter, Stores } from '../application/ports.ts';
+import type { EventCursor, EventFilter, Stores } from '../application/ports.ts';
 import { at, component, incident, maintenance, places, say, stamp } from '../domain/fixtures.ts';
 import { newImport } from '../domain/imports.ts';
 import { emptyMonth } from '../domain/months.ts';
@@ -54,7 +54,7 @@ beforeAll(async () => {
 
 afterAll(() => mongo.close());
 
-const taken = async (filter: Partial<EventFilter>, after?: { startsAt: number; id: string }) => {
+const taken = async (filter: Partial<EventFilter>, after?: EventCursor) => {
   let count = 0;
   for await (const kept of mongo.stores.events.list({ ...filter, now }, after))
     if (kept.version > 0 && ++count > 25) break;
@@ -90,15 +90,18 @@ const events: Acts<Stores['events']> = {
     for (const stage of [undefined, 'open', 'planned', 'past'] as const)
       for (const region of [undefined, 'eu'])
         for (const components of [undefined, ['mail'], ['mail', 'web', 'local'], [...wide, 'mail']])
-          for (const kind of [undefined, 'incident'] as const) {
-            const filter = { stage, region, components, kind, oldestFirst: kind === 'incident' };
-            await taken(filter);
-            await taken({ ...filter, from: now - 90 * hour, until: now }, { startsAt: now - hour, id: 'e2' });
-          }
+          for (const kind of [undefined, 'incident'] as const)
+            for (const order of ['newestBegin', 'oldestBegin', 'newestUpdate'] as const) {
+              const filter = { stage, region, components, kind, order };
+              await taken(filter);
+              await taken({ ...filter, from: now - 90 * hour, until: now }, { at: now - hour, id: 'e2' });
+            }
     for (const components of [undefined, ['mail', 'web']])
-      for (const oldestFirst of [false, true]) await taken({ drafts: true, components, oldestFirst });
+      for (const order of ['newestBegin', 'oldestBegin', 'newestUpdate'] as const)
+        await taken({ drafts: true, components, order });
   },
   live: (store) => store.live(now),
+  countLive: (store) => store.countLive(now, 2000),
   ended: (store) => store.ended('eu', now - 90 * hour, now, 20),
   due: (store) => store.due(now + 900 * hour, 100),
   postpone: (store) => store.postpone('e5', now),

@@ -2,7 +2,7 @@ import { fakeAggregates } from '@atrium/testkit/fake-aggregates';
 import type { EventCursor, EventFilter, Events, ImportMark, Kept } from '../../src/application/ports.ts';
 import { nextDueAt } from '../../src/domain/due.ts';
 import { eventNotFound } from '../../src/domain/errors.ts';
-import { courseOf, type StatusEvent } from '../../src/domain/events.ts';
+import { courseOf, newsAt, type StatusEvent } from '../../src/domain/events.ts';
 import type { Fact } from '../../src/domain/facts.ts';
 import { inForce } from '../../src/domain/ledger.ts';
 import { isOver } from '../../src/domain/phases.ts';
@@ -32,18 +32,20 @@ const passes =
     (from === undefined || endOf(event) >= from) &&
     (stage === undefined || stages[stage](event, now));
 
-const isAfter =
-  (cursor: EventCursor | undefined) =>
-  ({ startsAt, id }: StatusEvent): boolean =>
-    cursor === undefined || startsAt < cursor.startsAt || (startsAt === cursor.startsAt && id < cursor.id);
+type Order = (a: EventCursor, b: EventCursor) => number;
+
+const backwards: Order = (a, b) => b.at - a.at || (a.id < b.id ? 1 : -1);
+const forwards: Order = (a, b) => backwards(b, a);
+
+const placeOf = (event: StatusEvent, { order }: EventFilter): EventCursor => ({
+  at: order === 'newestUpdate' ? newsAt(event) : event.startsAt,
+  id: event.id,
+});
 
 const asItStands = ({ state, version }: Kept<StatusEvent>): Kept<StatusEvent> => ({
   state: { ...state, updates: courseOf(state).slice(-1), ledger: inForce(state.ledger) },
   version,
 });
-
-const byBegin = (a: Kept<StatusEvent>, b: Kept<StatusEvent>): number =>
-  b.state.startsAt - a.state.startsAt || (a.state.id < b.state.id ? 1 : -1);
 
 const byEnd = (a: Kept<StatusEvent>, b: Kept<StatusEvent>): number => (endOf(b.state) > endOf(a.state) ? 1 : -1);
 
@@ -61,8 +63,12 @@ export const fakeEvents = (): Events => {
   const dueAt = (kept: Kept<StatusEvent>): number => noted(postponed, kept) ?? nextDueAt(kept.state) ?? Infinity;
   const published = () => store.kept().filter(({ state }) => state.publication === 'published');
   const list: Events['list'] = async function* (filter, after) {
-    const found = store.kept().filter(({ state }) => passes(filter)(state) && isAfter(after)(state));
-    yield* await Promise.resolve(found.sort(byBegin));
+    const inOrder = filter.order === 'oldestBegin' ? forwards : backwards;
+    const place = ({ state }: Kept<StatusEvent>) => placeOf(state, filter);
+    const isAfter = (kept: Kept<StatusEvent>) =>
+      after === undefined || (place(kept).id !== after.id && inOrder(after, place(kept)) < 0);
+    const found = store.kept().filter((kept) => passes(filter)(kept.state) && isAfter(kept));
+    yield* await Promise.resolve(found.sort((a, b) => inOrder(place(a), place(b))));
   };
   return {
     ...store,
@@ -80,6 +86,8 @@ export const fakeEvents = (): Events => {
           .sort(byEnd)
           .map(asItStands),
       ),
+    countLive: (now, most) =>
+      Promise.resolve(Math.min(most, published().filter(({ state }) => endOf(state) >= now).length)),
     ended: (region, from, until, limit) => {
       const lasted = published().filter(({ state }) => endOf(state) >= from && endOf(state) < until);
       const there = lasted.filter(({ state }) => state.reach.regions.includes(region));

@@ -1,4 +1,4 @@
-import { fakeAggregates } from '@atrium/testkit/fake-aggregates';
+import { fakeAggregates, fakeShelf, type FakeShelf } from '@atrium/testkit/fake-aggregates';
 import {
   monthId,
   type Imports,
@@ -21,7 +21,6 @@ import type { Region } from '../../src/domain/regions.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import type { Template } from '../../src/domain/templates.ts';
 import { fakeEvents } from './events.ts';
-import { fakeShelf, type FakeShelf } from './shelf.ts';
 
 const fakeMonths = (): Months => {
   const kept = new Map<string, KeptMonth>();
@@ -50,7 +49,7 @@ const fakeMonths = (): Months => {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
-const fakePage = (components: FakeShelf<Component>, regions: FakeShelf<Region>): Page => {
+const fakePage = (components: FakeShelf<Component, Fact>, regions: FakeShelf<Region, Fact>): Page => {
   const store = fakeAggregates<Settings, Fact>();
   let bumps = 0;
   return {
@@ -116,9 +115,9 @@ const refusals = (missing: typeof keyTaken) => ({
 
 /** Every store in memory, for tests of use cases; `src/store/*.test.ts` show that they are as the real ones. */
 export const fakeStores = (): Stores => {
-  const components = fakeShelf<Component>(refusals(componentNotFound));
-  const regions = fakeShelf<Region>(refusals(regionNotFound));
-  const templates = fakeShelf<Template>(refusals(templateNotFound));
+  const components = fakeShelf<Component, Fact>(refusals(componentNotFound));
+  const regions = fakeShelf<Region, Fact>(refusals(regionNotFound));
+  const templates = fakeShelf<Template, Fact>(refusals(templateNotFound));
   const page = fakePage(components, regions);
   return { components, regions, templates, page, events: fakeEvents(), months: fakeMonths(), imports: fakeImports() };
 };

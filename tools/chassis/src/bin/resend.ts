@@ -1,10 +1,10 @@
 // Sends again what a service told since an instant of the last 24 hours, after its stream was lost (EV-02):
 //   node tools/chassis/src/bin/resend.ts status 2026-11-22T08:00:00Z
-// With the settings of the service's migration in the environment. Safe to repeat.
+// With the settings of the service's migration in the environment. What the stream still has is not sent: safe to repeat.
 import { platformSettings, readConfig } from '../config.ts';
 import { resend } from '../events/resend.ts';
 import { sentOf } from '../events/sent.ts';
-import { rootOf } from '../events/streams.ts';
+import { rootOf, streamOf } from '../events/streams.ts';
 import { makeLogger } from '../logger.ts';
 import { settingsOrExit } from '../settings.ts';
 import { connectStores } from '../stores.ts';
@@ -20,8 +20,10 @@ const logger = makeLogger({ name: `${service} resend`, level: settings.ATRIUM_LO
 const { connection, nats } = connectStores(service, settings, { logger });
 try {
   await Promise.all([connection.asPromise(), nats.connected()]);
-  const origin = { service, region: settings.ATRIUM_REGION, root: rootOf(settings.ATRIUM_STREAM_PREFIX) };
-  const count = await resend({ ...origin, sent: sentOf(connection, service), nats, since });
+  const { ATRIUM_REGION: region, ATRIUM_STREAM_PREFIX: prefix } = settings;
+  const origin = { service, region, root: rootOf(prefix) };
+  const stream = streamOf(service, { prefix });
+  const count = await resend({ ...origin, sent: sentOf(connection, service), nats, stream, since });
   logger.info({ count, since }, 'facts were sent again');
 } finally {
   await nats.close();

@@ -7,8 +7,9 @@ import { fresh, thingsOn } from '../../test/things.ts';
 import { upTo } from '../../test/told.ts';
 import { logger, openWorkshop, type Workshop } from '../../test/workshop.ts';
 import { serviceUnavailable } from '../errors.ts';
-import { type Consumer, type Handle, startConsumer } from './consumer.ts';
-import { type DeadLetters, deadLettersOn } from './dead-letters.ts';
+import { makeLogger } from '../logger.ts';
+import { type Consumer, type ConsumerOptions, type Handle, startConsumer } from './consumer.ts';
+import { deadLettersOn } from './dead-letters.ts';
 import { headerOf } from './decode.ts';
 import { PoisonEvent } from './poison.ts';
 
@@ -25,10 +26,10 @@ afterEach(async () => {
   await workshop.close();
 });
 
-const start = (handle: Handle, deadLetters?: DeadLetters): Consumer => {
+const start = (handle: Handle, changes: Partial<ConsumerOptions> = {}): Consumer => {
   const { connection, nats, durable, corner } = workshop;
-  const letters = deadLetters ?? deadLettersOn(nats, corner.streamPrefix);
-  const consumer = startConsumer({ connection, nats, durable, handle, deadLetters: letters, logger });
+  const deadLetters = deadLettersOn(nats, 'status', { prefix: corner.streamPrefix });
+  const consumer = startConsumer({ connection, nats, durable, handle, deadLetters, logger, ...changes });
   consumers.push(consumer);
   return consumer;
 };
@@ -151,7 +152,7 @@ describe('EV-02 handling events', () => {
     expect(heard).toEqual([1, 3]);
     const [letter, ...others] = await letters();
     expect(others).toEqual([]);
-    expect(letter?.subject).toContain('dlq.recorder.');
+    expect(letter?.subject).toContain('dlq.status.recorder.');
     expect(JSON.parse(letter?.text ?? '')).toMatchObject({
       specversion: '1.0',
       subject: 'a',
@@ -218,6 +219,34 @@ describe('EV-02 handling events', () => {
     await eventually(async () => expect(await unanswered()).toBe(0), { timeoutMs: 20_000 });
     expect(heard).toEqual([1, 2]);
     expect(await letters()).toEqual([]);
+  });
+
+  test('EV-02 while one aggregate is about to fill a durable, because its first event fails, the log says which', async () => {
+    await tell({ a: 8, b: 1 });
+    const lines: string[] = [];
+    const log = makeLogger({ name: 'test', level: 'warn' }, { write: (line) => void lines.push(line) });
+    const heard: string[] = [];
+    let mended = false;
+    const handle: Handle = ({ subject, data }) => {
+      if (subject === 'a' && !mended) return Promise.reject(serviceUnavailable());
+      heard.push(`${subject}${positionOf(data)}`);
+      return Promise.resolve();
+    };
+    start(handle, { durable: { ...workshop.durable, maxAckPending: 10 }, logger: log });
+    const told = await eventually(() => {
+      const line = lines.find((one) => one.includes('one aggregate holds up a durable'));
+      if (line === undefined) throw new Error('not told yet');
+      return JSON.parse(line) as object;
+    });
+    expect(told).toMatchObject({
+      durable: 'recorder',
+      aggregate: '/atrium/eu/status a',
+      waiting: 8,
+      maxAckPending: 10,
+    });
+    mended = true;
+    await eventually(async () => expect(await unanswered()).toBe(0));
+    expect(heard).toEqual(['b1', ...upTo(8).map((count) => `a${count}`)]);
   });
 
   test('EV-02 a handler that takes longer than the broker waits is not given its event twice', async () => {

@@ -55,6 +55,8 @@ const spareMs = 2000;
  * it is given back to come again after the durable's back-off, and after the last try, or at once for a
  * PoisonEvent, it goes to the dead letters (EV-06). While a store is away (`isOutage`) the event is kept and
  * tried again without counting. What the broker gave up, because every process died at it, becomes a dead letter too.
+ * While it waits for its next try later events of its aggregate wait behind it; before they fill the durable, the log
+ * says which aggregate it is.
  *
  * Events of one aggregate are handled one after another, in order, over all replicas: one replica at a time handles a
  * durable, by a lease. When it stops the next goes on at once; when it dies or freezes, after `ackWaitMs` and 3 s, by

@@ -1,7 +1,7 @@
 import { headers as natsHeaders, type MsgHdrs } from '@nats-io/transport-node';
 import { jetstream } from '@nats-io/jetstream';
 import type { Nats } from '../nats/connect.ts';
-import { deadLetterStreamOf, deadLetterSubjectOf } from './streams.ts';
+import { deadLetterStreamOf, deadLetterSubjectOf, type StreamNaming } from './streams.ts';
 
 /** An event that could not be handled, as it came, and why. */
 export type DeadLetter = {
@@ -17,7 +17,7 @@ export type DeadLetter = {
   readonly attempts: number;
 };
 
-/** The list of dead letters (EV-06). */
+/** The list of a service's dead letters (EV-06). */
 export type DeadLetters = {
   /** Name of the stream that keeps it. */
   readonly stream: string;
@@ -35,17 +35,16 @@ const headerNames = {
 } as const;
 
 /**
- * The list of dead letters of an installation: the stream that `deadLetterStream` declares. A letter is the event's
+ * The list of what a service could not handle: the stream that `deadLetterStream` declares. A letter is the event's
  * own bytes and headers, with the reason, the number of attempts and its origin as headers beginning with `dlq-`.
  *
- * @param prefix `ATRIUM_STREAM_PREFIX`.
  * @example
- * const deadLetters = deadLettersOn(nats, config.ATRIUM_STREAM_PREFIX);
+ * const deadLetters = deadLettersOn(nats, 'ticketing', { prefix: config.ATRIUM_STREAM_PREFIX });
  */
-export const deadLettersOn = (nats: Nats, prefix: string): DeadLetters => ({
-  stream: deadLetterStreamOf(prefix),
+export const deadLettersOn = (nats: Nats, service: string, naming: Pick<StreamNaming, 'prefix'>): DeadLetters => ({
+  stream: deadLetterStreamOf(service, naming),
   put: async (letter) => {
-    const subject = deadLetterSubjectOf(prefix, letter.durable, letter.subject);
+    const subject = deadLetterSubjectOf(service, naming, `${letter.durable}.${letter.subject}`);
     const options = { msgID: `${letter.stream}.${letter.sequence}.${letter.durable}`, headers: headersOf(letter) };
     await jetstream(nats.connection()).publish(subject, letter.body, options);
   },

@@ -35,7 +35,7 @@ const asBuffers = { promoteBuffers: true } as const;
 const loosely = { writeConcern: { w: 1 } } as const;
 
 /**
- * Publishes what waits in the documents of one collection, until nothing does: oldest documents first, the facts of a
+ * Publishes what waits in the documents of one collection when it is called: oldest documents first, the facts of a
  * document one after another, each acknowledged before the next. While one lot is noted as sent, the next is published.
  *
  * @throws what a publish failed with; what was acknowledged until then is noted.
@@ -45,14 +45,18 @@ export const drain = async (work: Drain): Promise<void> => {
   let busy: readonly string[] = [];
   while (!work.signal.aborted && (await work.lease.hold())) {
     const lot = await waitingIn(work.documents, busy);
-    if (lot.length === 0 && busy.length === 0) return;
     const { acknowledged, failure } = await publishLot(work, lot);
     await noting;
     noting = note(work, acknowledged);
     // Whoever awaits it comes later, and a failure without a listener would end the process.
     noting.catch(() => undefined);
     busy = [...acknowledged.keys()];
-    if (failure !== undefined) break;
+    if (failure !== undefined) {
+      await noting;
+      throw failure.error;
+    }
+    // What is written from now on wakes the relay again.
+    if (isLast(lot)) break;
   }
   await noting;
 };
@@ -66,11 +70,17 @@ const waitingIn = (documents: Documents, busy: readonly string[]): Promise<Waiti
     .project<Waiting>({ outbox: { $slice: ['$outbox', factsAtOnce] } })
     .toArray();
 
-type Published = { readonly acknowledged: ReadonlyMap<string, readonly OutboxEntry[]>; readonly failure: unknown };
+const isLast = (lot: readonly Waiting[]): boolean =>
+  lot.length < documentsAtOnce && lot.every(({ outbox }) => outbox.length < factsAtOnce);
+
+type Published = {
+  readonly acknowledged: ReadonlyMap<string, readonly OutboxEntry[]>;
+  readonly failure: { readonly error: unknown } | undefined;
+};
 
 const publishLot = async (work: Drain, lot: readonly Waiting[]): Promise<Published> => {
   const acknowledged = new Map<string, OutboxEntry[]>();
-  let failure: unknown;
+  let failure: Published['failure'];
   const publishAll = async ({ _id, outbox }: Waiting): Promise<void> => {
     for (const entry of outbox) {
       await publishOne(work, entry);
@@ -82,7 +92,7 @@ const publishLot = async (work: Drain, lot: readonly Waiting[]): Promise<Publish
     for (let one = lot[next++]; one !== undefined && failure === undefined; one = lot[next++]) await publishAll(one);
   };
   const lanes = Array.from({ length: Math.min(inFlight, lot.length) }, lane);
-  await Promise.all(lanes.map((one) => one.catch((error: unknown) => (failure ??= error))));
+  await Promise.all(lanes.map((one) => one.catch((error: unknown) => (failure ??= { error }))));
   return { acknowledged, failure };
 };
 

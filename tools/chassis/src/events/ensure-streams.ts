@@ -77,9 +77,7 @@ const ensureStream = async (
     logger.info({ stream: stream.name }, 'stream made');
     return;
   }
-  const subjects =
-    stream.shared === true ? [...new Set([...there.config.subjects, ...stream.subjects])] : settings.subjects;
-  await streams.update(stream.name, { ...settings, subjects });
+  await streams.update(stream.name, settings);
 };
 
 const ensureDurable = async (

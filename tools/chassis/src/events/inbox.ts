@@ -12,7 +12,8 @@ const rememberedEvents = 200;
 
 /**
  * Applies an event to a document, once: the event's id is remembered in the same write as the effect (EV-02). The last
- * 200 events of the document are remembered. For effects that add up, from events of many aggregates.
+ * 200 events of the document are remembered: what comes again comes soon, but after the loss of a stream (see
+ * `docs/events.md`). For effects that add up, from events of many aggregates.
  *
  * @returns whether it was applied now; false when it had been before.
  * @example

@@ -7,7 +7,7 @@ export type Publisher = {
   close: () => void;
 };
 
-/** The stream did not acknowledge: it is away, has no leader, did not answer in time, or refused. */
+/** The stream did not acknowledge: it is away, has no leader, did not answer in time, or refused; `subject` says what. */
 export class PublishError extends Error {
   override readonly name = 'PublishError';
 }
@@ -51,7 +51,8 @@ export const makePublisher = (connection: NatsConnection, isUp: () => boolean): 
     publish: (subject, body, headers) =>
       new Promise((resolve, reject) => {
         const token = (count++).toString(36);
-        waiting.set(token, { resolve, reject, until: performance.now() + publishTimeoutMs });
+        const fail = (error: Error): void => reject(Object.assign(error, { subject }));
+        waiting.set(token, { resolve, reject: fail, until: performance.now() + publishTimeoutMs });
         try {
           connection.publish(subject, body, { headers, reply: inbox + token });
         } catch (error) {

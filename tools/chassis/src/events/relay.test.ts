@@ -4,11 +4,12 @@ import { jetstreamManager } from '@nats-io/jetstream';
 import { eventually } from '@atrium/testkit/eventually';
 import { sequentialIds } from '@atrium/testkit/ids';
 import { logger, openWorkshop, type Workshop } from '../../test/workshop.ts';
+import { makeLogger } from '../logger.ts';
 import { fresh, step, thingModel, type Things, thingsOn } from '../../test/things.ts';
 import { countsOf, toldIn, upTo } from '../../test/told.ts';
 import { collectionOf } from '../mongo/document.ts';
 import { resend } from './resend.ts';
-import { type Relay, startRelay } from './relay.ts';
+import { type Relay, type RelayOptions, startRelay } from './relay.ts';
 import { sentOf } from './sent.ts';
 
 const now = 1_700_000_000;
@@ -28,7 +29,7 @@ afterEach(async () => {
   await workshop.close();
 });
 
-const start = (changes: { pollMs?: number } = {}): Relay => {
+const start = (changes: Partial<RelayOptions> = {}): Relay => {
   const relay = workshop.relay(changes);
   relays.push(relay);
   return relay;
@@ -116,6 +117,23 @@ describe('EV-02 the relay', () => {
     }
   });
 
+  test('OP-08 a write has the relay look into its own collection only', async () => {
+    const { connection, model } = workshop;
+    await connection.db?.command({ profile: 2 });
+    const relay = start({ pollMs: 3_600_000 });
+    const store = thingsOn(model, relay);
+    relay.watch(thingModel(connection, 'others'));
+    const looks = (name: string): Promise<number> =>
+      connection
+        .collection('system.profile')
+        .countDocuments({ ns: `${connection.name}.${name}`, 'command.filter.outboxSince': { $exists: true } });
+    await eventually(async () => expect(await looks('others')).toBe(1));
+    const before = await looks('things');
+    await store.create('a', fresh('a'), { now });
+    await eventually(async () => expect(await told()).toHaveLength(1));
+    expect([(await looks('things')) > before, await looks('others')]).toEqual([true, 1]);
+  });
+
   test('EV-02 sent facts are kept for 24 hours, by an index of the database', async () => {
     await things.create('a', fresh('a'), { now });
     await start().idle();
@@ -161,14 +179,71 @@ describe('EV-02 the relay', () => {
     await remake();
     expect(await told()).toEqual([]);
     const sent = sentOf(connection, 'status');
-    expect(await resend({ ...origin, sent, nats, since: new Date(0) })).toBe(33);
-    await resend({ ...origin, sent, nats, since: new Date(0) });
+    expect(await resend({ ...origin, sent, nats, stream, since: new Date(0) })).toBe(33);
     expect(countsOf(await told(), 'a')).toEqual(upTo(30));
     expect(countsOf(await told(), 'b')).toEqual(upTo(3));
-    expect(await resend({ ...origin, sent, nats, since: new Date(Date.now() + 1000) })).toBe(0);
+    expect(await resend({ ...origin, sent, nats, stream, since: new Date(Date.now() + 1000) })).toBe(0);
   });
 
-  test('the search for waiting facts uses its index, and never looks at a document without facts', async () => {
+  test('EV-02 of a stream that lost a part only that part is sent again, however long ago it was, and nothing twice', async () => {
+    const { nats, stream, connection, origin } = workshop;
+    const { streams } = await jetstreamManager(nats.connection());
+    // As after the hour for which a stream knows the ids that it took.
+    await streams.update(stream, { duplicate_window: 100_000_000 });
+    const ids = Array.from({ length: 30 }, newId);
+    for (const id of ids) await things.create(id, fresh(id, 2), { now });
+    await start().idle();
+    await streams.purge(stream, { keep: 25 });
+    const again = { ...origin, sent: sentOf(connection, 'status'), nats, stream, since: new Date(0) };
+    expect(await resend(again)).toBe(35);
+    // What was purged within the window is still known as a repeat.
+    await eventually(async () => expect(await resend(again)).toBe(0));
+    const all = await told();
+    for (const id of ids) expect(countsOf(all, id).sort((a, b) => a - b)).toEqual([1, 2]);
+  });
+
+  test('EV-02 facts that cannot be sent are told in the log, with the reason, and do not hold up other collections', async () => {
+    const { nats, stream, origin, connection, remake } = workshop;
+    const lines: string[] = [];
+    const log = makeLogger({ name: 'test', level: 'info' }, { write: (line) => void lines.push(line) });
+    const warnings = (): object[] =>
+      lines.filter((line) => line.includes('facts cannot be sent')).map((line) => JSON.parse(line) as object);
+    const relay = start({ logger: log });
+    await relay.idle();
+    const others = thingsOn(thingModel(connection, 'others'), relay);
+    await (await jetstreamManager(nats.connection())).streams.delete(stream);
+    await thingsOn(workshop.model, relay).create('a', fresh('a'), { now });
+    await others.create('b', fresh('b'), { now });
+    await eventually(() => expect(warnings()).toHaveLength(2));
+    const subject = `${origin.root}.eu._.status.component.changed.v1`;
+    for (const collection of ['things', 'others'])
+      expect(warnings()).toContainEqual(
+        expect.objectContaining({
+          level: 'warn',
+          collection,
+          err: expect.objectContaining({ message: 'no stream listens to the subject', subject }),
+        }),
+      );
+    await remake();
+    await relay.idle();
+    expect((await told()).map(({ key }) => key).sort()).toEqual(['a', 'b']);
+    await eventually(() => expect(lines.filter((line) => line.includes('facts are sent again'))).toHaveLength(2));
+    expect(warnings()).toHaveLength(2);
+  });
+
+  test('EV-02 while the broker is away the log says that facts wait for it, and says nothing when none do', async () => {
+    const lines: string[] = [];
+    const log = makeLogger({ name: 'test', level: 'info' }, { write: (line) => void lines.push(line) });
+    const away = { ...workshop.nats, isUp: () => false };
+    const relay = start({ logger: log, nats: away, pollMs: 20 });
+    const quiet = thingsOn(thingModel(workshop.connection, 'quiet'), relay);
+    await quiet.create('q', { state: { count: 1 }, facts: [] }, { now });
+    await thingsOn(workshop.model, relay).create('a', fresh('a'), { now });
+    await eventually(() => expect(lines.join()).toMatch(/things.*the broker is away|the broker is away.*things/));
+    expect(lines.join()).not.toContain('quiet');
+  });
+
+  test('OP-08 the search for waiting facts uses its index, and never looks at a document without facts', async () => {
     await things.bulk(
       Array.from({ length: 50 }, (_, index) => ({ id: `quiet${index}`, decision: { state: { count: 1 }, facts: [] } })),
       { now },

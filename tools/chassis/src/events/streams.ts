@@ -8,8 +8,6 @@ export type StreamDeclaration = {
   readonly maxBytes: number;
   /** Copies in a cluster: 1 locally, 3 in production. */
   readonly replicas: number;
-  /** Several services declare it with subjects of their own, which are put together. */
-  readonly shared?: boolean;
 };
 
 /** A durable pull consumer as data. */
@@ -23,7 +21,10 @@ export type DurableDeclaration = {
   readonly ackWaitMs: number;
   /** How often an event is delivered before the broker gives it up. */
   readonly maxDeliver: number;
-  /** How many deliveries may be unanswered at a time, over all replicas. */
+  /**
+   * How many deliveries may be unanswered at a time: so many events wait in the memory of the process that handles the
+   * durable. While as many of one aggregate wait behind one that fails, the durable stands still.
+   */
   readonly maxAckPending: number;
   /** Waits before the second, third and later tries of an event whose handling failed; the last one repeats. */
   readonly backoffMs: readonly number[];
@@ -44,9 +45,11 @@ const day = 24 * 3600 * 1000;
 /** The first token of subjects of events, `evt`: an installation's prefix goes before it. */
 export const rootOf = (prefix: string): string => `${prefix.toLowerCase()}evt`;
 
+const inCapitals = (service: string): string => service.toUpperCase().replaceAll('-', '_');
+
 /** Name of a service's stream of facts: `EVT_STATUS`. */
 export const streamOf = (service: string, { prefix }: Pick<StreamNaming, 'prefix'>): string =>
-  `${prefix}EVT_${service.toUpperCase().replaceAll('-', '_')}`;
+  `${prefix}EVT_${inCapitals(service)}`;
 
 /**
  * The stream of a service's facts in one region: kept 30 days or up to 1 GiB, the oldest go first.
@@ -63,12 +66,13 @@ export const factStream = (service: string, naming: StreamNaming): StreamDeclara
   replicas: naming.replicas ?? 1,
 });
 
-/** Name of the stream of dead letters. */
-export const deadLetterStreamOf = (prefix: string): string => `${prefix}DLQ`;
+/** Name of the stream of what a service could not handle: `DLQ_TICKETING`. */
+export const deadLetterStreamOf = (service: string, { prefix }: Pick<StreamNaming, 'prefix'>): string =>
+  `${prefix}DLQ_${inCapitals(service)}`;
 
-/** Subject of a dead letter: what the durable could not handle, under the event's own subject. */
-export const deadLetterSubjectOf = (prefix: string, durable: string, subject: string): string =>
-  `${prefix.toLowerCase()}dlq.${durable}.${subject}`;
+/** Subject of dead letters: `dlq.<service>.` and then the durable and the event's own subject, or `>` for all. */
+export const deadLetterSubjectOf = (service: string, { prefix }: Pick<StreamNaming, 'prefix'>, rest: string): string =>
+  `${prefix.toLowerCase()}dlq.${service}.${rest}`;
 
 /** Where the broker says that it delivered an event as often as it may: nobody may be listening when it does. */
 export const givenUpSubjectOf = ({ stream, name }: Pick<DurableDeclaration, 'stream' | 'name'>): string =>
@@ -78,20 +82,24 @@ export const givenUpSubjectOf = ({ stream, name }: Pick<DurableDeclaration, 'str
 export const givenUpNameOf = ({ name }: Pick<DurableDeclaration, 'name'>): string => `${name}-given-up`;
 
 /**
- * The stream of dead letters (EV-06), one for all services of a region, kept 30 days; and, for each durable of the
- * service that declares it, the broker's own word that it gave an event up.
+ * The stream of a service's dead letters (EV-06), kept 30 days; and, for each of its durables, the broker's own word
+ * that it gave an event up. Each service has its own: a broker changes a stream as a whole, so of two services that
+ * changed one stream at once, one would take away what the other one had added. Subject `dlq.>` is all of them.
  */
-export const deadLetterStream = (naming: StreamNaming, durables: readonly DurableDeclaration[]): StreamDeclaration => ({
-  name: deadLetterStreamOf(naming.prefix),
-  description: 'Events that could not be handled, with the reason (EV-06).',
-  subjects: [`${naming.prefix.toLowerCase()}dlq.>`, ...durables.map(givenUpSubjectOf)],
+export const deadLetterStream = (
+  service: string,
+  naming: StreamNaming,
+  durables: readonly DurableDeclaration[],
+): StreamDeclaration => ({
+  name: deadLetterStreamOf(service, naming),
+  description: `Events that ${service} could not handle, with the reason (EV-06).`,
+  subjects: [deadLetterSubjectOf(service, naming, '>'), ...durables.map(givenUpSubjectOf)],
   maxAgeMs: 30 * day,
   maxBytes: 1024 ** 3,
   replicas: naming.replicas ?? 1,
-  shared: true,
 });
 
-/** A durable with the settings that suit most: 10 tries over half an hour, 256 deliveries under way. */
+/** A durable with the settings that suit most: 10 tries over half an hour, 1024 deliveries under way. */
 export const durableOn = (
   stream: string,
   name: string,
@@ -102,7 +110,7 @@ export const durableOn = (
   filterSubjects: [],
   ackWaitMs: 10_000,
   maxDeliver: 10,
-  maxAckPending: 256,
+  maxAckPending: 1024,
   backoffMs: [1000, 5000, 15_000, 60_000, 300_000],
   from: 'all',
   ...changes,

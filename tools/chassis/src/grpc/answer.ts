@@ -66,21 +66,20 @@ const answer = async (
 };
 
 /**
- * Takes one of the places, until the answer or the end of the call: a handler that never ends gives its place back at
- * the deadline, or a thousand such would be the end.
+ * Takes one of the places, until the handler has ended: one whose caller has gone works on and costs what it costs,
+ * unless it looks at its signal. Every wait has a time (OP-08), so every handler ends.
  */
 const enter = (limits: Limits, call: Unary): { signal: AbortSignal; leave: () => void } => {
   const controller = new AbortController();
   let inside = true;
   limits.inFlight += 1;
   const leave = () => {
-    if (inside) limits.inFlight -= 1;
+    limits.inFlight -= 1;
     inside = false;
   };
   // grpc-js says so at the end of every call; aborting costs 27 us and would tell nobody anything after the answer.
   call.once('cancelled', () => {
     if (inside) controller.abort();
-    leave();
   });
   if (call.cancelled) controller.abort();
   return { signal: controller.signal, leave };

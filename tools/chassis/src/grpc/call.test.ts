@@ -160,11 +160,14 @@ describe('a call over gRPC', () => {
     expect(ran).toBe(false);
   });
 
+  const untilAborted = ({ signal }: CallContext): Promise<{ text?: string }> =>
+    new Promise((resolve) => signal.addEventListener('abort', () => resolve({})));
+
   test('GW-07 a handler that takes too long: the deadline answers, and its signal tells it', async () => {
     let signal: AbortSignal | undefined;
     handle = (_request, call) => {
       signal = call.signal;
-      return new Promise(() => undefined);
+      return untilAborted(call);
     };
     await expect(echo.call('MakeEcho', {}, { ...usual, deadlineMs: 100 })).rejects.toMatchObject({
       code: 'service.deadline',
@@ -186,7 +189,7 @@ describe('a call over gRPC', () => {
     handle = (_request, call) => {
       signal = call.signal;
       going.abort();
-      return new Promise(() => undefined);
+      return untilAborted(call);
     };
     await expect(echo.call('MakeEcho', {}, { ...usual, signal: going.signal })).rejects.toMatchObject({
       code: 'service.unavailable',
@@ -253,6 +256,33 @@ describe('a call over gRPC', () => {
     gate.resolve(undefined);
     await calls;
     await expect(echo.call('MakeEcho', {}, patient)).resolves.toEqual({ text: '', number: 0 });
+  });
+
+  test('OP-08 calls whose callers have gone keep their places until their handlers have ended', async () => {
+    const other = await serve();
+    const [address, name] = [`127.0.0.1:${other.port}`, 'echo'];
+    const backend = connectBackend({ contract: echoContract, address, name, logger });
+    const gate = Promise.withResolvers<undefined>();
+    const going = new AbortController();
+    let [running, aborted] = [0, 0];
+    handle = async (_request, { signal }) => {
+      running += 1;
+      signal.addEventListener('abort', () => (aborted += 1));
+      await gate.promise;
+      return {};
+    };
+    const patient = { ...usual, deadlineMs: 30_000 };
+    const leaving = { ...patient, signal: going.signal };
+    const calls = Array.from({ length: 1000 }, () => backend.call('MakeEcho', {}, leaving).catch(() => 'gone'));
+    await eventually(() => running === 1000);
+    going.abort();
+    expect(new Set(await Promise.all(calls))).toEqual(new Set(['gone']));
+    await eventually(() => aborted === 1000);
+    await expect(backend.call('MakeEcho', {}, usual)).rejects.toMatchObject({ retryAfterMs: 1000 });
+    gate.resolve(undefined);
+    await eventually(() => backend.call('MakeEcho', {}, patient));
+    backend.close();
+    await other.stop(1000);
   });
 
   test('GW-02 an error with thousands of fields still arrives', async () => {

@@ -1,26 +1,13 @@
-import { Client, connectivityState, credentials, Metadata } from '@grpc/grpc-js';
+import { Client, connectivityState, credentials } from '@grpc/grpc-js';
 import type { ChannelOptions, ClientUnaryCall } from '@grpc/grpc-js';
 import type { MethodDefinition } from '@grpc/proto-loader';
 import { internalError, serviceUnavailable, type AtriumError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { currentTraceparent } from '../telemetry.ts';
-import type { Contract, Idempotency, Locale, MethodOf, RequestOf, ResponseOf } from './contract.ts';
+import { type CallOptions, goingOf, metadataOf, refusalOf } from './call-options.ts';
+import type { Contract, MethodOf, RequestOf, ResponseOf } from './contract.ts';
 import { headers } from './headers.ts';
 import { decodeError } from './status.ts';
 import { targetOf } from './target.ts';
-
-/** What goes along with a call. */
-export type CallOptions = {
-  /** From now, in milliseconds. The call ends by then, whatever the backend does. */
-  deadlineMs: number;
-  requestId: string;
-  /** The caller's, signed for the backend's name; none is the public. */
-  token?: string | undefined;
-  locale?: Locale | undefined;
-  idempotency?: Idempotency | undefined;
-  /** Ends the call early, with `service.unavailable`. */
-  signal?: AbortSignal | undefined;
-};
 
 /** A backend as its callers see it. Every failure is an error of the catalogue. */
 export type Backend<D> = {
@@ -83,19 +70,6 @@ const serviceConfig = (service: string, methods: readonly string[]): string =>
     ],
   });
 
-const metadataOf = ({ requestId, token, locale, idempotency }: CallOptions): Metadata => {
-  const metadata = new Metadata();
-  metadata.set(headers.requestId, requestId);
-  if (token !== undefined) metadata.set(headers.token, token);
-  if (locale !== undefined) metadata.set(headers.locale, locale);
-  const traceparent = currentTraceparent();
-  if (traceparent !== undefined) metadata.set(headers.traceparent, traceparent);
-  if (idempotency === undefined) return metadata;
-  metadata.set(headers.idempotencyKey, Buffer.from(idempotency.key, 'utf8'));
-  metadata.set(headers.idempotencyHash, idempotency.hash);
-  return metadata;
-};
-
 type Method = MethodDefinition<object, object>;
 
 // The trailer comes with the end of the call: before the answer is handed on.
@@ -107,25 +81,27 @@ const sayReplayed = (call: ClientUnaryCall, replayed: () => void): void => {
 
 const send = (client: Client, method: Method, request: object, options: CallOptions) =>
   new Promise((resolve, reject: (error: AtriumError) => void) => {
-    const { signal } = options;
-    if (signal?.aborted === true) {
-      reject(serviceUnavailable({ cause: signal.reason }));
+    const going = goingOf(options);
+    const refusal = refusalOf(going);
+    if (refusal !== undefined) {
+      reject(refusal);
       return;
     }
+    const { signal, deadline, idempotency } = going;
     const call = client.makeUnaryRequest(
       method.path,
       method.requestSerialize,
       method.responseDeserialize,
       request,
-      metadataOf(options),
-      { deadline: Date.now() + options.deadlineMs },
+      metadataOf(going),
+      { deadline },
       (failure, answer) => {
         signal?.removeEventListener('abort', cancel);
         if (failure === null) resolve(answer);
         else reject(decodeError(failure));
       },
     );
-    if (options.idempotency?.replayed !== undefined) sayReplayed(call, options.idempotency.replayed);
+    if (idempotency?.replayed !== undefined) sayReplayed(call, idempotency.replayed);
     const cancel = () => call.cancel();
     signal?.addEventListener('abort', cancel, { once: true });
   });
@@ -154,6 +130,7 @@ const sayUpAndDown = (client: Client, name: string, logger: Logger): void => {
  * @example
  * const status = connectBackend({ contract: statusContract, address: 'localhost:50051', name: 'status', logger });
  * const weather = await status.call('GetWeather', { region: 'eu' }, { deadlineMs: 2000, requestId, token });
+ * const component = await status.call('GetComponent', { key }, { parent: call, token });
  */
 export const connectBackend = <D>(options: BackendOptions<D>): Backend<D> => {
   const { contract, address, name, logger, idempotent = [] } = options;

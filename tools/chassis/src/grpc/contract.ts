@@ -1,6 +1,7 @@
 import { loadSync, type AnyDefinition, type ServiceDefinition } from '@grpc/proto-loader';
 import { loaderOptions } from '@atrium/protos/files';
 import type { Caller } from '../caller.ts';
+import type { Call } from '../use-case.ts';
 
 /** The method names of a generated `...Definition`, without the index signature that it inherits. */
 export type MethodOf<D> = keyof { [M in keyof D as string extends M ? never : number extends M ? never : M]: true } &
@@ -27,7 +28,7 @@ export type ResponseOf<D, M extends keyof D> = D[M] extends { responseDeserializ
   : never;
 
 /** The two languages of the platform. */
-export type Locale = 'fr' | 'en';
+export type Locale = Call['locale'];
 
 /**
  * A write's idempotency key and the hash of its body, remembered in the same write as the effect; `replayed` tells, from
@@ -36,15 +37,7 @@ export type Locale = 'fr' | 'en';
 export type Idempotency = { key: string; hash: string; replayed?: (() => void) | undefined };
 
 /** What comes with a call, besides the request. */
-export type CallContext = {
-  caller: Caller;
-  requestId: string;
-  locale: Locale;
-  /** Aborted when nobody waits for the answer any more: cancelled, gone, or past the deadline. */
-  signal: AbortSignal;
-  deadline: Date;
-  idempotency?: Idempotency;
-};
+export type CallContext = Call & { caller: Caller; idempotency?: Idempotency };
 
 /** A service's doors: one function for each method, typed by the contract. */
 export type Handlers<D> = {

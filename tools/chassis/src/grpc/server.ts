@@ -94,11 +94,12 @@ export const serveGrpc = async <const Ds extends readonly unknown[]>(
   health.addToServer(server);
   if (options.reflection === true) (await import('./reflection.ts')).addReflection(server, services);
   const port = await bind(server, options.host, options.port);
+  const unready = (): void => setHealth('NOT_SERVING');
   const stop = (graceMs: number): Promise<void> => {
-    setHealth('NOT_SERVING');
+    unready();
     pauses.stop();
     return drain(server, graceMs);
   };
-  options.onStop?.('grpc', () => stop(graceMsOnStop));
+  options.onStop?.('grpc', () => stop(graceMsOnStop), unready);
   return { port, stop };
 };

@@ -35,14 +35,14 @@ describe('one document, one write', () => {
     expect(await things.find(id)).toEqual({ state: { count: 2 }, version: 2 });
   });
 
-  test('a field that a rule leaves out is gone, and undefined counts as left out', async () => {
+  test('EV-02 a field that a rule leaves out is gone, and undefined counts as left out', async () => {
     const id = newId();
     await things.create(id, { state: { count: 1, note: 'x' }, facts: [] }, { now });
     await things.update(id, ({ count }) => ({ state: { count }, facts: [] }), { now });
     expect(await things.find(id)).toEqual({ state: { count: 1 }, version: 2 });
   });
 
-  test('a rule that changes nothing writes nothing', async () => {
+  test('EV-02 a rule that changes nothing writes nothing', async () => {
     const id = newId();
     await things.create(id, fresh(id), { now });
     const outcome = await things.update(id, () => undefined, { now });
@@ -57,7 +57,7 @@ describe('one document, one write', () => {
     expect(await raw(id)).toBeNull();
   });
 
-  test('what a rule throws reaches the caller, and nothing is written', async () => {
+  test('EV-02 what a rule throws reaches the caller, and nothing is written', async () => {
     const id = newId();
     await things.create(id, fresh(id), { now });
     const refuse = () => {
@@ -69,7 +69,7 @@ describe('one document, one write', () => {
 });
 
 describe('those who write at the same time', () => {
-  test('a taken id is a conflict, an unknown one is not found, an old version is stale and told the new one', async () => {
+  test('GW-03 a taken id is a conflict, an unknown one is not found, an old version is stale and told the new one', async () => {
     const id = newId();
     await things.create(id, fresh(id), { now });
     await expect(things.create(id, fresh(id), { now })).rejects.toMatchObject({ code: 'request.conflict' });
@@ -81,7 +81,7 @@ describe('those who write at the same time', () => {
     });
   });
 
-  test('of sixteen writers none loses the step of another, and those that give up say conflict', async () => {
+  test('GW-03 of sixteen writers none loses the step of another, and those that give up say conflict', async () => {
     const id = newId();
     await things.create(id, fresh(id), { now });
     const steps = await Promise.allSettled(Array.from({ length: 16 }, () => things.update(id, step(id), { now })));
@@ -94,7 +94,7 @@ describe('those who write at the same time', () => {
     expect(document?.outbox).toHaveLength(1 + done);
   });
 
-  test('a decision is repeated on the newer state, five times at most', async () => {
+  test('OP-08 a decision is repeated on the newer state, five times at most', async () => {
     const id = newId();
     await things.create(id, fresh(id), { now });
     const seen: number[] = [];

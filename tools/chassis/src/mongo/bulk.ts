@@ -3,7 +3,7 @@ import { outboxCap } from '../events/fact.ts';
 import type { Decision, Kept } from '../use-case.ts';
 import type { Documents } from './document.ts';
 import { revive } from './remove.ts';
-import { changesOf, documentOf } from './write.ts';
+import { changesOf, documentOf, takenPlaces } from './write.ts';
 import type { Parts, Writer } from './writer.ts';
 
 /** One document to write: a new one, or, with `from`, a change of the one that was read so. */
@@ -77,20 +77,10 @@ const run = async (documents: Documents, operations: Operation[]): Promise<{ mat
     const result = await documents.bulkWrite(operations as never, { ordered: false, ignoreUndefined: true });
     return { matched: result.matchedCount, taken: [] };
   } catch (error) {
-    const failed = failedWrites(error);
-    if (failed.length === 0 || failed.some(({ code }) => code !== 11000)) throw error;
     // Only inserts can find a key taken, so every other update was tried.
-    return { matched: (error as { matchedCount?: number }).matchedCount ?? 0, taken: failed.map(({ index }) => index) };
+    return { taken: takenPlaces(error), matched: (error as { matchedCount?: number }).matchedCount ?? 0 };
   }
 };
-
-// Without any, the driver gave up for another reason, and nothing is known of what was written.
-const failedWrites = (error: unknown): Failed[] => {
-  const { writeErrors = [] } = error as { writeErrors?: Failed | Failed[] };
-  return [writeErrors].flat();
-};
-
-type Failed = { index: number; code: number };
 
 /** The server counts the updates that found no document without naming them: those lack this write's mark. */
 const unwritten = async (documents: Documents, ids: readonly string[], bulk: string): Promise<string[]> => {

@@ -1,8 +1,7 @@
-import { requestConflict } from '../errors.ts';
 import type { Decision, Kept, WriteHow } from '../use-case.ts';
 import { mostCommands, remember } from './commands.ts';
 import type { Held, Update } from './document.ts';
-import { changesOf, duplicateOf, refuseFull } from './write.ts';
+import { changesOf, refuseFull, twinOf } from './write.ts';
 import type { Parts } from './writer.ts';
 
 /** What becomes of a document: fields of the service before and after, and the decision that says so. */
@@ -33,7 +32,7 @@ export const commit = async <State extends object, F>(
 };
 
 const save = async <State, F>(
-  { documents }: Parts<State, F>,
+  { documents, takenField }: Parts<State, F>,
   { _id, version }: Held,
   changes: Update,
   remembers: boolean,
@@ -42,9 +41,9 @@ const save = async <State, F>(
   try {
     return (await documents.updateOne({ _id, version, ...room }, changes, { ignoreUndefined: true })).matchedCount > 0;
   } catch (error) {
-    const twin = duplicateOf(error);
+    const twin = twinOf(error);
     // By another document, a moment ago: the next look at the command says whether that was the same act.
     if (twin === 'command') return false;
-    throw twin === undefined ? error : requestConflict({ params: { id: _id }, cause: error });
+    throw twin === undefined || twin === 'id' ? error : takenField(twin, _id);
   }
 };

@@ -1,8 +1,9 @@
 import { type Collection, type mongo, Schema, type SchemaDefinition } from 'mongoose';
 import { serviceUnavailable } from '../errors.ts';
 import type { OutboxEntry } from '../events/fact.ts';
-import type { Kept, Within } from '../use-case.ts';
+import type { Kept, Owner } from '../use-case.ts';
 import { guarded } from './guarded.ts';
+import { ofOwner } from './owner.ts';
 
 /** What an aggregate's document holds beside its state. */
 export type Held = {
@@ -17,6 +18,8 @@ export type Held = {
   applied?: string[];
   /** Set when the thing was removed: then only this and the version are left, and what waits or is remembered. */
   removedAt?: Date;
+  /** Unix seconds before which the clock does not try it again, after it failed. */
+  retryAt?: number;
   /** Id of the last bulk write that changed the document. */
   bulk?: string;
 };
@@ -27,10 +30,10 @@ export type Remembered = { _id: string; hash: string; until: Date; answer?: stri
 /** What this folder needs of a mongoose model. */
 export type AggregateModel = { readonly modelName: string; readonly collection: Collection; readonly schema: Schema };
 
-const held = new Set(['_id', 'version', 'outbox', 'outboxSince', 'commands', 'applied', 'removedAt', 'bulk']);
-
 /** Projection that reads state and version: `find(..., { projection: stateOnly })`, for a service's own queries. */
-export const stateOnly = { outbox: 0, outboxSince: 0, commands: 0, applied: 0, bulk: 0 } as const;
+export const stateOnly = { outbox: 0, outboxSince: 0, commands: 0, applied: 0, retryAt: 0, bulk: 0 } as const;
+
+const held = new Set(['_id', 'version', 'removedAt', ...Object.keys(stateOnly)]);
 
 /**
  * What a query that names no field of the state must ask for: what was removed leaves its id and version behind, so
@@ -42,11 +45,15 @@ export const stateOnly = { outbox: 0, outboxSince: 0, commands: 0, applied: 0, b
 export const living = { removedAt: { $exists: false } } as const;
 
 /** The filter that finds a thing that was not removed, of the organisation that may see it (OP-10). */
-export const thing = (id: string, { organisation }: Within = {}) => ({
-  _id: id,
-  ...(organisation !== undefined && { organisation }),
-  ...living,
-});
+export const thing = (id: string, owner?: Partial<Owner>) => ({ _id: id, ...ofOwner(owner), ...living });
+
+/**
+ * The filter of what the clock may try: for a service's own query of what is due, whose index ends with `retryAt`.
+ *
+ * @example
+ * documents.find({ archived: false, expiresAt: { $lte: now }, ...notPostponed(now) }).sort({ expiresAt: 1 });
+ */
+export const notPostponed = (now: number) => ({ retryAt: { $not: { $gt: now } } });
 
 /**
  * Splits a lean document into state and version, for a service's own queries.
@@ -70,6 +77,7 @@ const own = {
   commands: [Mixed],
   applied: [String],
   removedAt: Date,
+  retryAt: Number,
   bulk: String,
 };
 

@@ -91,7 +91,7 @@ describe('GW-07 ST-11 MongoDB is away: whoever asks a store hears service.unavai
     await eventually(() => things.find('a'));
   });
 
-  test('what is no outage stays what it is: a taken key, a query that MongoDB does not understand', async () => {
+  test('GW-02 what is no outage stays what it is: a taken key, a query that MongoDB does not understand', async () => {
     await eventually(() => documents.insertOne({ _id: 'a', version: 1 }));
     await expect(documents.insertOne({ _id: 'a', version: 1 })).rejects.toMatchObject({ code: 11000 });
     await expect(documents.find({ $nonsense: 1 } as object).toArray()).rejects.toMatchObject({ code: 2 });

@@ -24,7 +24,7 @@ const made = async (id = newId()): Promise<string> => {
 };
 
 describe('removing', () => {
-  test('a removed thing is not there: not found, not listed, not changed, not removed again', async () => {
+  test('EV-02 a removed thing is not there: not found, not listed, not changed, not removed again', async () => {
     const id = await made();
     await things.remove(id, { now });
     expect(await things.find(id)).toBeUndefined();
@@ -87,7 +87,7 @@ describe('removing', () => {
     expect(await things.find(id)).toEqual({ state: { count: 1 }, version: 3 });
   });
 
-  test('of ten that make a removed thing again one succeeds', async () => {
+  test('EV-02 of ten that make a removed thing again one succeeds', async () => {
     const id = await made();
     await things.remove(id, { now });
     const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => things.create(id, fresh(id), { now })));
@@ -95,39 +95,9 @@ describe('removing', () => {
     expect((await things.find(id))?.version).toBe(3);
   });
 
-  test('a unique index that removed things would share is a defect that the first removal shows', async () => {
+  test('OP-07 a unique index that removed things would share is a defect that the first removal shows', async () => {
     const schema = aggregateSchema({ count: Number }, 'things').index({ count: 1 }, { unique: true });
     const dense = thingsOn({ modelName: 'Dense', schema, collection: workshop.model.collection } as never);
     await expect(dense.remove(await made(), { now })).rejects.toThrow(/must be sparse/);
-  });
-});
-
-describe('OP-10 organisations', () => {
-  test('OP-10 another organisation’s thing is not found: not read, changed or removed, whatever version is named', async () => {
-    const id = newId();
-    const state = { count: 1, organisation: 'acme' };
-    await things.create(id, { state, facts: [] }, { now, organisation: 'acme' });
-    const notFound = { code: 'request.not_found' };
-    const other = { now, organisation: 'other' };
-    expect(await things.find(id, other)).toBeUndefined();
-    await expect(things.get(id, other)).rejects.toMatchObject(notFound);
-    await expect(things.update(id, step(id), other)).rejects.toMatchObject(notFound);
-    await expect(things.update(id, step(id), { ...other, expectedVersion: 7 })).rejects.toMatchObject(notFound);
-    await expect(things.remove(id, other)).rejects.toMatchObject(notFound);
-    const own = { now, organisation: 'acme' };
-    expect(await things.get(id, own)).toEqual({ state, version: 1 });
-    expect((await things.update(id, step(id), own)).version).toBe(2);
-    await things.remove(id, own);
-  });
-
-  test('OP-10 a fact is its organisation’s without a rule saying so', async () => {
-    const id = newId();
-    await things.create(id, { state: { count: 1, organisation: 'acme' }, facts: [{ id, count: 1 }] }, { now });
-    expect((await raw(id))?.outbox?.[0]).toMatchObject({ organisation: 'acme', subject: id });
-  });
-
-  test('OP-10 a thing cannot be made for one organisation in the name of another', async () => {
-    const strange = { state: { count: 1, organisation: 'acme' }, facts: [] };
-    await expect(things.create(newId(), strange, { now, organisation: 'other' })).rejects.toThrow(TypeError);
   });
 });

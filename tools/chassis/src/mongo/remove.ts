@@ -1,4 +1,4 @@
-import type { Decision, DecideRemoval, Kept, WriteHow } from '../use-case.ts';
+import type { ChangeHow, Decision, DecideRemoval, Kept, WriteHow } from '../use-case.ts';
 import { commit } from './commit.ts';
 import { type AggregateModel, storedOf } from './document.ts';
 import { changing } from './update.ts';
@@ -10,7 +10,7 @@ import type { Parts } from './writer.ts';
  */
 export const remover =
   <State extends object, F>(parts: Parts<State, F>, model: AggregateModel) =>
-  async (id: string, how: WriteHow, decide: DecideRemoval<State, F> = () => []): Promise<void> => {
+  async (id: string, how: ChangeHow<State>, decide: DecideRemoval<State, F> = () => []): Promise<void> => {
     refuseDense(model);
     await changing(parts, id, how, (found) => {
       const { state, version } = storedOf<State>(found);

@@ -38,7 +38,7 @@ test('GW-02 a store says in its service’s own words what is not there and what
   await expect(things.create('a', fresh('a', 0), { now })).rejects.toThrow('a is taken');
 });
 
-test('all are read by id, without the removed, and never fewer than there are', async () => {
+test('GW-03 all are read by id, without the removed, and never fewer than there are', async () => {
   for (const id of ['d', 'c']) await put(id, 1);
   await things.remove('d', { now });
   expect((await things.all()).map(({ version }) => version)).toEqual([2, 1]);

@@ -1,5 +1,5 @@
 import { requestConflict, requestIdempotencyMismatch, requestStale, requestTooMany } from '../errors.ts';
-import type { Decide, Kept, WriteHow } from '../use-case.ts';
+import type { ChangeHow, Decide, Kept, Owner, WriteHow } from '../use-case.ts';
 import { appliedBefore, mostCommands, recall } from './commands.ts';
 import { commit } from './commit.ts';
 import { type Held, storedOf, thing } from './document.ts';
@@ -14,7 +14,7 @@ const forDeciding = { projection: { 'outbox.data': 0, commands: { $slice: 1 }, a
 /** Changes documents; the contract is that of `Aggregates.update`. */
 export const updater =
   <State extends object, F>(parts: Parts<State, F>) =>
-  (id: string, decide: Decide<State, F>, how: WriteHow): Promise<Kept<State>> =>
+  (id: string, decide: Decide<State, F>, how: ChangeHow<State>): Promise<Kept<State>> =>
     changing(parts, id, how, async (found) => {
       const { state, version } = storedOf<State>(found);
       const decision = decide(state, version);
@@ -29,7 +29,7 @@ export const updater =
 export const changing = async <State extends object, F>(
   parts: Parts<State, F>,
   id: string,
-  how: WriteHow,
+  how: WriteHow & Partial<Owner>,
   change: (found: Held) => Promise<Kept<State> | undefined>,
 ): Promise<Kept<State>> => {
   for (let attempt = 1; attempt <= tries; attempt++) {

@@ -68,14 +68,38 @@ export const refuseFull = (waiting: number, coming: number): void => {
     throw serviceUnavailable({ params: { part: 'events' }, retryAfterMs: 5000 });
 };
 
+const duplicateKey = 11000;
+
 /** Whether a write failed because a unique key was taken. */
 export const isDuplicate = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
+  typeof error === 'object' && error !== null && 'code' in error && error.code === duplicateKey;
 
-/** What was taken: the id, the key of a command, or a unique field of the service; undefined for another failure. */
-export const duplicateOf = (error: unknown): 'id' | 'command' | 'field' | undefined => {
-  if (!isDuplicate(error)) return undefined;
-  const { keyPattern = {} } = error as { keyPattern?: object };
-  if ('commands._id' in keyPattern) return 'command';
-  return '_id' in keyPattern ? 'id' : 'field';
+/** The fields of the unique index whose key was taken; undefined where a write failed for another reason. */
+export const takenFields = (error: unknown): readonly string[] | undefined =>
+  isDuplicate(error) ? Object.keys((error as { keyPattern?: object }).keyPattern ?? {}) : undefined;
+
+/** What of a thing is there already: the command that made it, its id, or these fields of the service. */
+export type Twin = 'command' | 'id' | readonly string[];
+
+/** What stood in the way of a write; undefined where it failed for another reason. */
+export const twinOf = (error: unknown): Twin | undefined => {
+  const fields = takenFields(error);
+  if (fields?.includes('commands._id')) return 'command';
+  return fields?.includes('_id') ? 'id' : fields;
+};
+
+type Failed = { readonly index: number; readonly code: number };
+
+/**
+ * At which places of an unordered bulk write a unique key was taken. Any other failure is thrown on: then the driver
+ * gave up, and nothing is known of what was written.
+ *
+ * @example
+ * const late = takenPlaces(error).map((index) => months[index]);
+ */
+export const takenPlaces = (error: unknown): number[] => {
+  const { writeErrors = [] } = error as { writeErrors?: Failed | Failed[] };
+  const failed = [writeErrors].flat();
+  if (failed.length === 0 || failed.some(({ code }) => code !== duplicateKey)) throw error;
+  return failed.map(({ index }) => index);
 };

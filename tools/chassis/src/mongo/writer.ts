@@ -1,10 +1,11 @@
+import { requestConflict, requestNotFound } from '../errors.ts';
 import { type OutboxEntry, toOutbox } from '../events/fact.ts';
 import { newEventId } from '../events/ids.ts';
 import type { Decision } from '../use-case.ts';
 import type { AggregatesOptions } from './aggregates.ts';
 import { type Answers, answersOn } from './answers.ts';
 import { collectionOf, type Documents } from './document.ts';
-import { requestConflict, requestNotFound } from '../errors.ts';
+import { ownerIn } from './owner.ts';
 
 /** How the facts of a store are made, and whom it tells of them. */
 export type Writer<State, F> = {
@@ -18,6 +19,7 @@ export type Parts<State, F> = Writer<State, F> & {
   readonly answers: Answers;
   readonly notFound: (id: string) => Error;
   readonly taken: (id: string) => Error;
+  readonly takenField: (fields: readonly string[], id: string) => Error;
 };
 
 /** The shared parts of a store, from what it was made of. */
@@ -29,16 +31,13 @@ export const partsOf = <State extends object, F>(options: AggregatesOptions<Stat
     answers: answersOn(model.collection.conn, service),
     notFound: options.notFound ?? ((id) => requestNotFound({ params: { id } })),
     taken: options.taken ?? ((id) => requestConflict({ params: { id } })),
+    takenField: options.takenField ?? ((_, id) => requestConflict({ params: { id } })),
     wake: relay.watch(model),
     outboxOf: (id, { state, facts }, version, now) => {
       const after = { id, state, version };
-      const owner = organisationOf(state);
+      const owner = ownerIn(state);
       const told = facts.map((fact) => ({ ...owner, ...factOf(fact, after) }));
       return toOutbox(told, { service, version, now, newId });
     },
   };
 };
-
-/** The organisation that owns a thing, if its state says so. */
-export const organisationOf = (state: object): { organisation?: string } =>
-  'organisation' in state && typeof state.organisation === 'string' ? { organisation: state.organisation } : {};

@@ -8,11 +8,11 @@ describe('what is tried again', () => {
     [503, 'unapplied', false],
     [500, 'always', false],
     [400, 'always', false],
-  ] as const)('an answer %i to a call that is safe "%s": %s', (status, repeatable, expected) => {
+  ] as const)('OP-08 an answer %i to a call that is safe "%s": %s', (status, repeatable, expected) => {
     expect(mayRetryStatus(status, repeatable)).toBe(expected);
   });
 
-  test('a refused connection did nothing; a cut one may have', () => {
+  test('GW-04 a refused connection did nothing; a cut one may have', () => {
     expect(mayRetryFailure('ECONNREFUSED', 'unapplied')).toBe(true);
     expect(mayRetryFailure('ECONNRESET', 'unapplied')).toBe(false);
     expect(mayRetryFailure('ECONNRESET', 'always')).toBe(true);

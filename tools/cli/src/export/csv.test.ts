@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { csvLine } from './csv.ts';
 
-test('cells with commas, quotes and line breaks come back as they were', () => {
+test('ST-06 cells with commas, quotes and line breaks come back as they were', () => {
   expect(csvLine(['a,b', 'say "x"', 'two\nlines', 3, null])).toBe('"a,b","say ""x""","two\nlines",3,\r\n');
 });
 

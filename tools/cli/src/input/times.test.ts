@@ -13,11 +13,11 @@ describe('times as people type them', () => {
     ['2026-03-01T22:00:00+01:00', '2026-03-01T21:00:00Z'],
     ['2026-03-01 22:00Z', '2026-03-01T22:00:00Z'],
     ['2024-02-29T00:00:00Z', '2024-02-29T00:00:00Z'],
-  ])('%s is %s', (text, expected) => {
+  ])('GW-01 %s is %s', (text, expected) => {
     expect(instantOf(text, now)).toBe(expected);
   });
 
-  test('without an offset it is a time of this machine', () => {
+  test('GW-01 without an offset it is a time of this machine', () => {
     expect(instantOf('2026-03-01 22:00', now)).toBe(new Date(2026, 2, 1, 22).toISOString().replace('.000Z', 'Z'));
     expect(instantOf('2026-03-01', now)).toBe(new Date(2026, 2, 1).toISOString().replace('.000Z', 'Z'));
   });
@@ -31,7 +31,7 @@ describe('times as people type them', () => {
     '2026-01-01 25:00',
     '2026-01-01 10:61',
     '22:00',
-  ])('"%s" is refused', (text) => {
+  ])('GW-01 "%s" is refused', (text) => {
     expect(() => instantOf(text, now)).toThrow(UsageError);
   });
 });

@@ -18,16 +18,16 @@ describe('foreign text on a terminal', () => {
     expect(clean(`a${'\u0301'.repeat(100)}b`)).toBe(`a${'\u0301'.repeat(8)}b`);
   });
 
-  test('what people write stays as it is', () => {
+  test('OP-09 what people write stays as it is', () => {
     const text = 'Déclaration n° 5 – “façade” 東京 العربية 👩‍💻 €';
     expect(clean(text)).toBe(text);
   });
 
-  test('lines stay lines', () => {
+  test('OP-09 lines stay lines', () => {
     expect(cleanLines('a\r\nb\nc\u001b')).toEqual(['a', 'b', 'c�']);
   });
 
-  test('JSON keeps its value and shows nothing that a terminal obeys', () => {
+  test('OP-09 JSON keeps its value and shows nothing that a terminal obeys', () => {
     const value = { '\u202e': 'x\u009b\u{e0041}\n\ud800', list: [1, null] };
     const json = safeJson(value, 2);
     expect(JSON.parse(json)).toEqual(value);

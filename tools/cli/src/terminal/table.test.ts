@@ -3,7 +3,7 @@ import { table } from './table.ts';
 import { columnsOf, fit } from './width.ts';
 
 describe('tables', () => {
-  test('columns line up whatever the script', () => {
+  test('PO-01 columns line up whatever the script', () => {
     const lines = table(
       [{ title: 'NAME' }, { title: 'N', right: true }],
       [
@@ -15,7 +15,7 @@ describe('tables', () => {
     expect(lines).toEqual(['NAME   N', '東京   1', 'Paie  22', '👩‍💻é    3']);
   });
 
-  test('a cell that is too long is cut, and says so', () => {
+  test('OP-08 a cell that is too long is cut, and says so', () => {
     expect(table([{ title: 'T', most: 5 }], [['abcdefgh']])).toEqual(['T', 'abcd…']);
     expect(columnsOf(fit('東京東京東京', 6))).toBeLessThanOrEqual(6);
   });

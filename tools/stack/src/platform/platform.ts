@@ -10,11 +10,11 @@ import { runnables, type Runnable } from '../workspaces.ts';
 import type { Ends } from './ends.ts';
 import { chooseAddresses, environmentOf, urlOf } from './environment.ts';
 import { examplesAreMissing, loadExamples } from './examples.ts';
+import { firstKey } from './first-key.ts';
 import type { StartOptions } from './options.ts';
 import { buildPortal, portalIsStale } from './portal.ts';
 import { migrate, startProcess } from './process.ts';
 import { removeStaleRunFile, writeRunFile, type RunFile } from './run-file.ts';
-import { allScopes } from './scopes.ts';
 import { readSecrets } from './secrets.ts';
 
 /** All of Atrium at work on this machine. */
@@ -64,7 +64,7 @@ const startAll = async (all: Runnable[], needsOf: (runnable: Runnable) => Needs,
 const tell = async (options: StartOptions, servers: Servers, key: string, ends: Ends) => {
   const url = urlOf(options.port);
   const { mongodb, nats, redis } = servers;
-  const apiKeys = [{ name: 'first', key, scopes: await allScopes() }];
+  const apiKeys = await firstKey(url, key);
   const run: RunFile = { url, status: `${url}/status`, servers: { mongodb, nats, redis }, accounts: [], apiKeys };
   if (options.examples && examplesAreMissing(options.dataDir)) {
     const load = step('Example data', (say) => loadExamples(options.dataDir, url, key, say));

@@ -12,7 +12,7 @@ export type RunFile = {
   status: string;
   servers: Servers;
   accounts: { name: string; email: string; password: string }[];
-  /** The first has every scope; a key goes as `Authorization: Bearer`. */
+  /** With the rights that each really has; a key goes as `Authorization: Bearer`. */
   apiKeys: { name: string; key: string; scopes: string[] }[];
 };
 

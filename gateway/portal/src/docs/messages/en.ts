@@ -41,7 +41,7 @@ export const en: Messages = {
     ],
     [
       'Sending again',
-      'With an `Idempotency-Key` the same key and body give the same answer for 24 hours: repeat a write whose answer was lost.',
+      'With an `Idempotency-Key` the same key and body give the same answer for 24 hours: repeat a write whose answer was lost. Take a new key for every write: with another body it is refused with 422, but only among things of one kind, so a key used for a component is not known where events are written.',
     ],
     [
       'How often',

@@ -40,7 +40,7 @@ const texts = {
     ],
     [
       'Renvoyer',
-      'Avec `Idempotency-Key`, la même clé et le même corps donnent la même réponse pendant 24 heures : répétez une écriture dont la réponse s’est perdue.',
+      'Avec `Idempotency-Key`, la même clé et le même corps donnent la même réponse pendant 24 heures : répétez une écriture dont la réponse s’est perdue. Prenez une nouvelle clé pour chaque écriture : avec un autre corps, elle est refusée par 422, mais seulement parmi les objets d’une même sorte ; une clé qui a servi pour un composant est inconnue là où s’écrivent les événements.',
     ],
     [
       'Combien de fois',

@@ -24,6 +24,8 @@ const file = {
   incidents: [incident({ components: [] })],
 };
 
+const held = () => Promise.resolve();
+
 const startStep = async (there: Record<string, number>): Promise<Step> => {
   const deps = { ...fakeStores(), clock: { now: () => now }, prepare: () => Promise.resolve() };
   for (const [key, position] of Object.entries({ page: 0, ...there })) {
@@ -33,7 +35,7 @@ const startStep = async (there: Record<string, number>): Promise<Step> => {
   const region = { key: 'eu', name: say('Europe'), timeZone: 'UTC', position: 0, ...stamp };
   await deps.regions.create('eu', { state: region, facts: [] }, { now });
   const { state } = newImport('import-1', 'key', 1, request);
-  return beginStep(deps, state, state.counts);
+  return beginStep(deps, state, held, state.counts);
 };
 
 const bring = (step: Step): Promise<void> =>
@@ -66,11 +68,16 @@ describe('components of an import', () => {
   it('ST-11 a step that is done again after a crash counts its components as made, a second import as there', async () => {
     const step = await startStep({ api: 0 });
     await bring(step);
-    const again = beginStep(step.deps, step.of, newImport('x', 'key', 1, request).state.counts);
+    const again = beginStep(step.deps, step.of, held, newImport('x', 'key', 1, request).state.counts);
     await bring(again);
     expect(again.counts).toEqual(step.counts);
     expect(again.counts).toMatchObject({ componentsCreated: 4, componentsUnchanged: 1 });
-    const later = beginStep(step.deps, { ...step.of, id: 'import-2' }, newImport('x', 'key', 1, request).state.counts);
+    const later = beginStep(
+      step.deps,
+      { ...step.of, id: 'import-2' },
+      held,
+      newImport('x', 'key', 1, request).state.counts,
+    );
     await bring(later);
     expect(later.counts).toMatchObject({ componentsCreated: 0, componentsUnchanged: 5 });
   });

@@ -2,7 +2,7 @@ import { isAtriumError } from '@atrium/chassis/errors';
 import { createComponent, lastPosition, type Component } from '../../domain/components.ts';
 import type { PlannedComponent } from '../../domain/import/plan.ts';
 import type { Import } from '../../domain/imports.ts';
-import { surroundings } from '../deps.ts';
+import { surroundings } from '../shared/places-now.ts';
 import { lowerKnownSince } from '../shared/lower-known-since.ts';
 import { importer, refusal, tell, type Placed, type Step } from './step.ts';
 
@@ -14,6 +14,7 @@ export const bringComponents = async (step: Step, wanted: readonly Placed<Planne
   const components = new Map(around.components.map((component) => [component.key, component]));
   const knownSince = new Map<string, number>();
   for (const planned of wanted) {
+    await step.hold();
     const before = components.get(planned.key);
     if (before !== undefined) {
       counts[isMadeBy(of, before) ? 'componentsCreated' : 'componentsUnchanged'] += 1;
@@ -29,7 +30,7 @@ export const bringComponents = async (step: Step, wanted: readonly Placed<Planne
       components.set(planned.key, decision.state);
       counts.componentsCreated += 1;
     } catch (error) {
-      if (!isAtriumError(error) || error.kind !== 'invalid') throw error;
+      if (!isAtriumError(error) || !(error.kind === 'invalid' || error.kind === 'exhausted')) throw error;
       tell(step, refusal(planned, planned.key, error));
     }
   }

@@ -2,7 +2,7 @@ import { serviceUnavailable } from '@atrium/chassis/errors';
 import type { StatusEvent } from '../../domain/events.ts';
 import type { PlannedEvent } from '../../domain/import/plan.ts';
 import type { Places } from '../../domain/places.ts';
-import { placesNow } from '../deps.ts';
+import { placesNow } from '../shared/places-now.ts';
 import type { EventWrite, Kept } from '../ports.ts';
 import { judgeEvent, type Verdict } from './judge-event.ts';
 import { tell, type Placed, type Step } from './step.ts';
@@ -17,6 +17,7 @@ export const bringEvents = async (step: Step, wanted: readonly Placed<PlannedEve
   const written: Kept<StatusEvent>[] = [];
   let left = wanted;
   for (let attempt = 0; attempt < tries && left.length > 0; attempt += 1) {
+    await step.hold();
     const kept = await deps.events.findMany(left.map(({ id }) => id));
     const verdicts = left.map((planned) => judgeEvent(planned, kept.get(planned.id), of, places, deps.clock.now()));
     const writes = of.dryRun ? [] : verdicts.flatMap(({ write }) => write ?? []);

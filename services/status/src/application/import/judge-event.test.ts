@@ -107,7 +107,7 @@ describe('the export of an Atrium, read back', () => {
 
   it('ST-11 an event that somebody changed here is told of where the source says otherwise, and only there', () => {
     const person = { kind: 'account', id: 'a', name: 'Ada' } as const;
-    const before = { ...kept(judge(planned(original))), updatedBy: person };
+    const before = { ...kept(judge(planned(original))), changedHereBy: person };
     expect(judge(planned(original), before)).not.toHaveProperty('says');
     expect(judge(planned(original), { ...before, impact: 'major' })).toMatchObject({
       outcome: 'unchanged',

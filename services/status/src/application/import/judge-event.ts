@@ -68,7 +68,7 @@ const unchanged = (
     outcome: 'note',
     where,
     code: 'import.changed_here',
-    detail: before.state.updatedBy.name,
+    detail: before.state.changedHereBy?.name ?? '',
     about: id,
   };
   return { outcome: 'unchanged', says };

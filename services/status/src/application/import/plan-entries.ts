@@ -1,22 +1,23 @@
 import { planImport } from '../../domain/import/import.ts';
 import type { ImportEntry } from '../../domain/import/plan.ts';
 import { digestMismatch, type Import } from '../../domain/imports.ts';
-import { inOrder, type Deps } from '../deps.ts';
+import type { Deps } from '../shared/deps.ts';
+import { inOrder } from '../shared/places-now.ts';
 
-type Needs = Pick<Deps, 'components' | 'regions' | 'imports' | 'digest' | 'breathe'>;
+type Needs = Pick<Deps, 'components' | 'regions' | 'imports' | 'digest'>;
 
-/** Entries planned at a stretch: a few milliseconds, after which calls, health and timers get their turn. */
+/** Entries planned at a stretch: a few milliseconds, after which there is a `turn` for others. */
 const stretch = 200;
 
 /** The plan of an import, made anew after a crash, with the same clock: the same entries in the same order (ST-11). */
-export const planEntries = async (deps: Needs, of: Import): Promise<ImportEntry[]> => {
+export const planEntries = async (deps: Needs, of: Import, turn: () => Promise<void>): Promise<ImportEntry[]> => {
   const bytes = Buffer.concat(await deps.imports.parts(of.id));
   const digest = deps.digest(bytes);
   if (digest !== of.digest) throw digestMismatch({ params: { digest } });
   const entries: ImportEntry[] = [];
   for (const entry of planImport(of.format, bytes, await optionsOf(deps, of))) {
     entries.push(entry);
-    if (entries.length % stretch === 0) await deps.breathe();
+    if (entries.length % stretch === 0) await turn();
   }
   return entries;
 };

@@ -1,19 +1,28 @@
 import type { AtriumError } from '@atrium/chassis/errors';
 import type { Actor } from '../../domain/actor.ts';
 import type { Import, ImportCounts, ImportLine } from '../../domain/imports.ts';
-import type { Deps } from '../deps.ts';
+import type { Deps } from '../shared/deps.ts';
+import type { Hold } from './lease.ts';
 
 export type StepDeps = Pick<Deps, 'components' | 'regions' | 'events' | 'imports' | 'clock' | 'prepare'>;
 
 /** One step of an import: what it adds to the counts, to the report, and to what the world is told. */
-export type Step = { deps: StepDeps; of: Import; counts: ImportCounts; lines: ImportLine[]; brought: string[] };
+export type Step = {
+  deps: StepDeps;
+  of: Import;
+  hold: Hold;
+  counts: ImportCounts;
+  lines: ImportLine[];
+  brought: string[];
+};
 
 /** Entries of a plan with their place in it, which is also that of their line in the report. */
 export type Placed<Entry> = Entry & { line: number };
 
-export const beginStep = (deps: StepDeps, of: Import, before: ImportCounts): Step => ({
+export const beginStep = (deps: StepDeps, of: Import, hold: Hold, before: ImportCounts): Step => ({
   deps,
   of,
+  hold,
   counts: { ...before },
   lines: [],
   brought: [],

@@ -6,7 +6,8 @@ import type { Decision } from '../../domain/decision.ts';
 import type { StatusEvent } from '../../domain/events.ts';
 import type { Places } from '../../domain/places.ts';
 import { actorOf } from './stamp.ts';
-import { placesNow, type Deps } from '../deps.ts';
+import type { Deps } from './deps.ts';
+import { placesNow } from './places-now.ts';
 import type { Kept } from '../ports.ts';
 
 /** What the use cases on an existing event need. */

@@ -1,5 +1,5 @@
 import { bytesOf as bytesInLists } from '../../domain/event-bytes.ts';
-import type { StatusEvent } from '../../domain/events.ts';
+import { newsAt, type StatusEvent } from '../../domain/events.ts';
 import type { EventCursor, EventFilter, Events, Kept } from '../ports.ts';
 
 export type EventPage = { events: Kept<StatusEvent>[]; next: EventCursor | undefined };
@@ -26,8 +26,11 @@ export const eventPage = async (
     bytes += bytesOf(kept.state);
     const last = page.at(-1)?.state;
     if (last !== undefined && (page.length === limit || bytes > mostBytes))
-      return { events: page, next: { startsAt: last.startsAt, id: last.id } };
+      return { events: page, next: { at: placeOf(last, filter), id: last.id } };
     page.push(kept);
   }
   return { events: page, next: undefined };
 };
+
+const placeOf = (event: StatusEvent, { order }: EventFilter): number =>
+  order === 'newestUpdate' ? newsAt(event) : event.startsAt;

@@ -1,6 +1,6 @@
 import { clockwork } from '../../domain/actor.ts';
 import { knowSince } from '../../domain/components.ts';
-import type { Deps } from '../deps.ts';
+import type { Deps } from './deps.ts';
 
 /**
  * The history of components is known from these seconds on at the latest, by key; it never moves forward. A write like

@@ -2,7 +2,7 @@ import { isDate } from '../../domain/calendar.ts';
 import { refuseMistakes } from '../../domain/errors.ts';
 import { windowOf, type Window } from '../../domain/window.ts';
 import { dateOf } from '../../domain/zones.ts';
-import type { Scene } from '../scene.ts';
+import type { Scene } from './scene.ts';
 
 /** Which days of which region are wanted. */
 export type WindowWish = {

@@ -31,8 +31,9 @@ const sinceOf = (found: Found, key: string, tell: Tell): number | null => {
 
 const plan = ({ found, choice }: Keyed, parent: string, options: ImportOptions, tell: Tell): PlannedComponent => {
   const { key, known } = choice;
-  const name = cutText(found.name, importLimits.nameLength);
-  if (name !== found.name) tell('import.name_cut', found.where, found.name, key);
+  // Where nothing in its name can be shown it is called by its key.
+  const name = cutText(found.name, importLimits.nameLength) || key;
+  if (name !== found.name && found.name !== '') tell('import.name_cut', found.where, found.name, key);
   return {
     entry: 'component',
     key,

@@ -1,3 +1,4 @@
+import { mostComponents } from '../components.ts';
 import { eventLimits } from '../event-limits.ts';
 import { textLimits } from '../text.ts';
 
@@ -15,7 +16,7 @@ export const importLimits = {
   detailLength: 200,
   updatesPerEvent: eventLimits.updates,
   componentsPerEvent: eventLimits.components,
-  components: 5_000,
+  components: mostComponents,
   /** 1990-01-01: a time before it is a mistake. */
   earliest: eventLimits.earliest,
   /** A maintenance may lie this far ahead. */

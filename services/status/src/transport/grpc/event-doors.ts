@@ -78,7 +78,16 @@ const stageOf = (stage: string): ListEvents['stage'] => {
   return found;
 };
 
-const questionOf = (request: Omit<ListEventsRequest__Output, 'page'>): Omit<ListEvents, 'after' | 'limit'> => ({
+type Asked = Omit<ListEventsRequest__Output, 'page'>;
+
+const orderOf = ({ oldestFirst, newestUpdateFirst }: Asked): ListEvents['order'] => {
+  if (oldestFirst && newestUpdateFirst)
+    throw requestInvalid({ fields: [{ field: 'newest_update_first', code: 'not_allowed' }] });
+  if (newestUpdateFirst) return 'newestUpdate';
+  return oldestFirst ? 'oldestBegin' : 'newestBegin';
+};
+
+const questionOf = (request: Asked): Omit<ListEvents, 'after' | 'limit'> => ({
   kind: kindWord.from(request.kind),
   component: request.component === '' ? undefined : request.component,
   region: request.region === '' ? undefined : request.region,
@@ -86,6 +95,6 @@ const questionOf = (request: Omit<ListEventsRequest__Output, 'page'>): Omit<List
   until: fromWireTime(request.until) ?? undefined,
   stage: stageOf(request.stage),
   drafts: request.drafts,
-  oldestFirst: request.oldestFirst,
+  order: orderOf(request),
   intervals: request.intervals,
 });

@@ -6,11 +6,11 @@ const events = cursorsOf('integer', 'string');
 /** Pages of events; the token is empty at the end. */
 export const eventPages = {
   encode: (after: EventCursor | undefined, question: Question): string =>
-    events.encode(after && [after.startsAt, after.id], question),
+    events.encode(after && [after.at, after.id], question),
   /** Throws request.invalid for a token that is not ours, or of another question. */
   decode: (token: string, question: Question): EventCursor | undefined => {
-    const [startsAt, id] = events.decode(token, question) ?? [];
-    return startsAt === undefined || id === undefined ? undefined : { startsAt, id };
+    const [at, id] = events.decode(token, question) ?? [];
+    return at === undefined || id === undefined ? undefined : { at, id };
   },
 };
 

@@ -6,7 +6,7 @@ import type { WeatherRow as WireRow } from '@atrium/protos/gen/atrium/status/v1/
 import type { ComponentWeather } from '../../application/get-component-weather.ts';
 import type { UptimeReport } from '../../application/get-uptime.ts';
 import type { Weather } from '../../application/get-weather.ts';
-import type { Scene } from '../../application/scene.ts';
+import type { Scene } from '../../application/shared/scene.ts';
 import { runsIn } from '../../domain/tree.ts';
 import type { Uptime } from '../../domain/uptime.ts';
 import type { WeatherRow } from '../../domain/weather.ts';

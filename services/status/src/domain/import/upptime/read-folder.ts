@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { wrongShape } from '../errors.ts';
 import { isFolderFile } from '../folder.ts';
+import { keyOfName } from '../keys.ts';
 import { oneLine } from '../plain-text.ts';
 import { dropsIn, type Tell } from '../report.ts';
 import { isFields, kindOf, listOf, textOf, type Fields } from '../values.ts';
@@ -60,6 +61,10 @@ const readSummary = (text: string | undefined, tell: Tell): Fields[] => {
 const slugIn = (path: string): string => path.slice('history/'.length).replace(/\.ya?ml$/, '');
 const isState = (path: string): boolean => /^history\/[^/]+\.ya?ml$/.test(path);
 
+// A name of nothing that shows gives way to the key.
+const nameOf = ({ name }: Fields, slug: string, onDrop: (found: string) => void): string =>
+  oneLine(textOf(name) ?? slug, onDrop) || keyOfName(slug);
+
 /** Takes the document of `folder.ts` apart. Throws import.wrong_shape where it is none; a file that cannot be read gets a line. */
 export const readFolder = (value: unknown, tell: Tell): FolderContents => {
   const files = filesOf(value);
@@ -80,7 +85,7 @@ export const readFolder = (value: unknown, tell: Tell): FolderContents => {
     else
       services.set(slug, {
         slug,
-        name: oneLine(textOf(entry.name) ?? slug, dropsIn(tell, where, slug)),
+        name: nameOf(entry, slug, dropsIn(tell, where, slug)),
         summary: entry,
         state: states.get(slug)?.fields ?? {},
         where,
@@ -90,7 +95,7 @@ export const readFolder = (value: unknown, tell: Tell): FolderContents => {
     if (fields && !services.has(slug))
       services.set(slug, {
         slug,
-        name: oneLine(textOf(fields.name) ?? slug, dropsIn(tell, path, slug)),
+        name: nameOf(fields, slug, dropsIn(tell, path, slug)),
         summary: {},
         state: fields,
         where: path,

@@ -122,6 +122,16 @@ describe('an Upptime folder', () => {
     expect(odd.codes).toEqual(['not_an_entry', 'repeated_differently']);
   });
 
+  it('ST-11 a service whose name is nothing that shows is called by its key', () => {
+    const { components, codes } = folder({
+      'history/summary.json': '[{"name": "\\u0000", "slug": "mail"}, {"name": "\\u0007"}]',
+    });
+    const [mail, other] = components;
+    expect(mail).toMatchObject({ key: 'mail', name: { en: 'mail' } });
+    expect(other?.name.en).toBe(other?.key);
+    expect(codes).toContain('characters_dropped');
+  });
+
   it('ST-11 the files of a folder that travel are its history and its probes', () => {
     const travels = ['history/a.yml', 'history/a.yaml', 'history/summary.json', 'probes.csv', 'my-probes-2026.csv'];
     expect(travels.filter(isFolderFile)).toEqual(travels);

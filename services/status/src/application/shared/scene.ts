@@ -1,17 +1,18 @@
-import type { Component } from '../domain/components.ts';
-import { regionNotFound } from '../domain/errors.ts';
-import type { StatusEvent } from '../domain/events.ts';
-import type { Months } from '../domain/lens.ts';
-import { isOver } from '../domain/phases.ts';
-import { livePartsOf, type LivePart } from '../domain/live.ts';
-import type { Month } from '../domain/months.ts';
-import type { Region } from '../domain/regions.ts';
-import type { Settings } from '../domain/settings.ts';
-import { runsIn, withoutCycles } from '../domain/tree.ts';
-import { monthsInMotion, type Window } from '../domain/window.ts';
-import { dateOf } from '../domain/zones.ts';
-import { inOrder, type Deps } from './deps.ts';
-import type { Kept } from './ports.ts';
+import type { Component } from '../../domain/components.ts';
+import { regionNotFound } from '../../domain/errors.ts';
+import type { StatusEvent } from '../../domain/events.ts';
+import type { Months } from '../../domain/lens.ts';
+import { isOver } from '../../domain/phases.ts';
+import { livePartsOf, type LivePart } from '../../domain/live.ts';
+import type { Month } from '../../domain/months.ts';
+import type { Region } from '../../domain/regions.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { runsIn, withoutCycles } from '../../domain/tree.ts';
+import { monthsInMotion, type Window } from '../../domain/window.ts';
+import { dateOf } from '../../domain/zones.ts';
+import type { Deps } from './deps.ts';
+import { inOrder } from './places-now.ts';
+import type { Kept } from '../ports.ts';
 
 export type SceneDeps = Pick<Deps, 'components' | 'regions' | 'events' | 'months' | 'page' | 'clock'>;
 

@@ -1,9 +1,9 @@
-import type { StatusEvent } from '../domain/events.ts';
-import { applyShares, emptyMonth, inZone, type MonthEvent, type Zone } from '../domain/months.ts';
-import { touchesOf } from '../domain/touches.ts';
+import type { StatusEvent } from '../../domain/events.ts';
+import { applyShares, emptyMonth, inZone, type MonthEvent, type Zone } from '../../domain/months.ts';
+import { touchesOf } from '../../domain/touches.ts';
 import type { Deps } from './deps.ts';
-import { lowerKnownSince } from './shared/lower-known-since.ts';
-import { monthId, type Kept, type KeptMonth } from './ports.ts';
+import { lowerKnownSince } from './lower-known-since.ts';
+import { monthId, type Kept, type KeptMonth } from '../ports.ts';
 
 export type PrepareDeps = Pick<Deps, 'events' | 'months' | 'components' | 'regions' | 'page' | 'clock'>;
 
