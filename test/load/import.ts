@@ -90,7 +90,7 @@ const tell = async (what: 'insert' | 'clear'): Promise<number> => {
 /** Both sides are measured warm: the compiler takes twenty imports to settle. */
 const forAbout = async (forMs: number, work: () => Promise<number>): Promise<number> => {
   let done = 0;
-  for (const until = performance.now() + forMs; performance.now() < until; ) done += await work();
+  for (const until = performance.now() + forMs; performance.now() < until;) done += await work();
   return done;
 };
 

@@ -4,8 +4,5 @@ export type Actor = { kind: 'account' | 'key' | 'service' | 'import' | 'anonymou
 /** When a thing last changed, in Unix seconds, and who changed it: who comes too late is told (GW-03). */
 export type Stamp = { updatedAt: number; updatedBy: Actor };
 
-/** Whether somebody decided it, and not an import or the clock. */
-const isPerson = ({ kind }: Actor): boolean => kind !== 'import' && kind !== 'service';
-
 /** The service itself, for what happens at its time (ST-04). */
 export const clockwork: Actor = { kind: 'service', id: 'status', name: 'Atrium' };
