@@ -16,9 +16,7 @@ import { statusContract } from '../../services/status/src/transport/grpc.ts';
 import { toWireWeather } from '../../services/status/src/transport/wire/weather.ts';
 import { weatherPage } from '../../gateway/src/weather/views.ts';
 
-const [components = 200, months = 1] = process.argv.slice(2).map(Number);
-/** Incidents a month over all components: one in ten of them each month. */
-const perComponentAndMonth = 0.1;
+const [components = 200, months = 1, perMonth = 20] = process.argv.slice(2).map(Number);
 const month = 30 * 86_400;
 const now = Math.floor(Date.now() / 1000);
 const logger = makeLogger({ name: 'bench', level: 'warn' });
@@ -49,7 +47,7 @@ for (const [position, key] of keys.entries()) {
 
 const places = await placesNow(stores);
 const prepare = prepareMonths({ ...stores, clock });
-const total = Math.round(components * months * perComponentAndMonth);
+const total = Math.round(months * perMonth);
 
 const eventAt = (index: number) => {
   const startsAt = now - Math.floor(((index + 0.5) * months * month) / total);
