@@ -3,8 +3,11 @@ import { holdMs, secondsAsMs, type Kept } from '../numbers.ts';
 
 type Dated = Pick<Weather__Output, 'asOf' | 'validUntil' | 'revision'>;
 
-/** Milliseconds that numbers hold at most, whatever the service says. */
-const mostMs = 3_600_000;
+/**
+ * Milliseconds that numbers hold at most, whatever the service says: what slides with the clock (the last 24 hours, the
+ * time that a page says it is of) is never later than that.
+ */
+const mostMs = 60_000;
 
 /**
  * Numbers put together from answers: they are as old as the oldest of them, and hold only as long as each of them does.

@@ -5,7 +5,14 @@ export type Text = { fr: string; en: string };
 
 export const noText: Text = { fr: '', en: '' };
 
-export const isEmptyText = (text: Text): boolean => text.fr.trim() === '' && text.en.trim() === '';
+// White space, controls, joiners, fillers and other marks without a shape of their own, the empty Braille cell.
+const shape = /[^\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Whether anything of a text is seen: a title that nobody sees is none. */
+export const isShown = (text: string): boolean => shape.test(text);
+
+/** Whether a text shows nothing in either language. */
+export const isEmptyText = (text: Text): boolean => !isShown(text.fr) && !isShown(text.en);
 
 export const sameText = (a: Text, b: Text): boolean => a.fr === b.fr && a.en === b.en;
 

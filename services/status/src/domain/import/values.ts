@@ -1,3 +1,5 @@
+import { isShown } from '../text.ts';
+
 /** Reading of values whose type nobody promised. */
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -5,10 +7,10 @@ export type Fields = Readonly<Record<string, unknown>>;
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A text, trimmed; numbers count as text; undefined for anything else and for nothing but white space. */
+/** A text, trimmed; numbers count as text; undefined for anything else and where nothing of it shows. */
 export const textOf = (value: unknown): string | undefined => {
   const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+  return typeof text === 'string' && isShown(text) ? text.trim() : undefined;
 };
 
 export const listOf = (value: unknown): readonly unknown[] =>

@@ -112,6 +112,17 @@ describe('events in a table', () => {
     ]);
   });
 
+  it('ST-11 what only refused rows name does not come', () => {
+    const plan = csv([
+      'title,begin,end,component',
+      'A,32/13/2026 10:00,,y',
+      'B,2030-01-01T00:00:00Z,,API',
+      'C,2024-05-01T10:00:00Z,2024-05-01T11:00:00Z,Mail',
+    ]);
+    expect(plan.components.map(({ key }) => key)).toEqual(['mail']);
+    expect(plan.events).toHaveLength(1);
+  });
+
   it('ST-11 rows of updates join their event by its id, those of an unknown one make an event with a line', () => {
     const plan = csv([
       'type,id,event,title,begin,end,time,status,text,component,state',

@@ -4,7 +4,7 @@ import type { ImportEntry, ImportOptions } from '../plan.ts';
 import { makeReport, type Report, type Tell } from '../report.ts';
 import type { Extra } from '../statuspage/context.ts';
 import { planIncident, type Entry } from '../statuspage/incident.ts';
-import { roughBegin } from '../statuspage/plan.ts';
+import { glimpsesOf } from '../statuspage/plan.ts';
 import { sightComponents, type Sighted } from '../statuspage/sight.ts';
 import type { Fields } from '../values.ts';
 import { makeClock } from './clock.ts';
@@ -82,12 +82,7 @@ function* planContents(
   { tell, take }: Report,
 ): Generator<ImportEntry> {
   const zone = options.zone;
-  const incidents = entries.map((entry) => ({
-    fields: entry.fields,
-    where: entry.where,
-    begin: roughBegin(entry, zone, options.now),
-  }));
-  const sighted = sightComponents([], incidents, zone, tell);
+  const sighted = sightComponents([], glimpsesOf(entries, zone, options.now), zone, tell);
   sightSeries(sighted, series);
   const { components, keyOf } = makeCatalogue(sighted.sightings, options, tell);
   yield* components;

@@ -54,7 +54,7 @@ export const identify = (fields: Fields, where: string, planned: boolean, tell: 
 };
 
 /** A maintenance is what stands in the list of planned ones, has a planned begin, or uses the words of one. */
-const kindOf = ({ fields, planned }: Pick<Entry, 'fields' | 'planned'>): EventKind => {
+export const kindOf = ({ fields, planned }: Pick<Entry, 'fields' | 'planned'>): EventKind => {
   if (planned || !isAbsent(fields.scheduled_for)) return 'maintenance';
   const words = [
     fields.status,

@@ -1,4 +1,5 @@
 import { makeCatalogue } from '../catalogue.ts';
+import { importLimits } from '../limits.ts';
 import type { ImportEntry, ImportOptions } from '../plan.ts';
 import { withoutRepeats } from '../repeats.ts';
 import { makeReport, type Tell } from '../report.ts';
@@ -7,8 +8,8 @@ import { isFields, listOf } from '../values.ts';
 import type { Zone } from '../zone-names.ts';
 import { atriumExtraOf, isAtriumExport, withAtriumWords } from './atrium-export.ts';
 import { readDocument, type Document, type RawEntry } from './document.ts';
-import { identify, planIncident, type Entry } from './incident.ts';
-import { sightComponents } from './sight.ts';
+import { identify, kindOf, planIncident, type Entry } from './incident.ts';
+import { sightComponents, type Incident } from './sight.ts';
 
 const silent: Tell = () => undefined;
 const codes = { same: 'import.repeated', other: 'import.repeated_differently' } as const;
@@ -21,18 +22,29 @@ const entriesOf = (raws: readonly RawEntry[], tell: Tell): Entry[] => {
   return withoutRepeats(entries, codes, tell);
 };
 
-/** About when an entry began, for the day from which its components are known; undefined where it will be refused. */
-export const roughBegin = ({ fields }: Entry, zone: Zone, now: number): number | undefined => {
-  const stated = firstTime(fields, ['scheduled_for', 'started_at'], zone, '', silent);
-  const times = stated === undefined ? [fields, ...listOf(fields.incident_updates).filter(isFields)] : [];
-  const guesses = times
+/** When an entry says that it began or was planned to; else about when, from its other times. */
+const roughBegin = ({ fields }: Entry, stated: number | undefined, zone: Zone): number | undefined => {
+  if (stated !== undefined) return stated;
+  const guesses = [fields, ...listOf(fields.incident_updates).filter(isFields)]
     .map((one) => firstTime(one, ['display_at', 'created_at'], zone, '', silent))
     .filter((at) => at !== undefined);
-  const ends = firstTime(fields, ['resolved_at'], zone, '', silent);
-  const begin = stated ?? (guesses.length === 0 ? undefined : Math.min(...guesses));
-  if (begin === undefined || begin > now) return undefined;
-  return ends === undefined ? begin : Math.min(begin, ends);
+  return guesses.length === 0 ? undefined : Math.min(...guesses);
 };
+
+/**
+ * What is seen of entries before they are planned: the components that they name, known from about their begin. Nothing
+ * of an entry that will be refused for its begin: its components do not come either.
+ */
+export const glimpsesOf = (entries: readonly Entry[], zone: Zone, now: number): Incident[] =>
+  entries.flatMap((entry): Incident[] => {
+    const { fields, where } = entry;
+    const stated = firstTime(fields, ['scheduled_for', 'started_at'], zone, '', silent);
+    const begin = roughBegin(entry, stated, zone);
+    const latest = now + (kindOf(entry) === 'maintenance' ? importLimits.aheadSeconds : 0);
+    if (begin === undefined || (stated !== undefined && stated > latest)) return [];
+    const ends = firstTime(fields, ['resolved_at'], zone, '', silent) ?? begin;
+    return [{ fields, where, begin: begin > now ? undefined : Math.min(begin, ends) }];
+  });
 
 function* planDocument(
   document: Document,
@@ -45,12 +57,13 @@ function* planDocument(
   const isAtrium = isAtriumExport(document);
   const found = entriesOf(document.entries, tell);
   const entries = isAtrium ? found.map(withAtriumWords) : found;
-  const incidents = entries.map((entry) => ({
-    fields: entry.fields,
-    where: entry.where,
-    begin: roughBegin(entry, zone, options.now),
-  }));
-  const { sightings, links } = sightComponents(document.components, incidents, zone, tell, isAtrium);
+  const { sightings, links } = sightComponents(
+    document.components,
+    glimpsesOf(entries, zone, options.now),
+    zone,
+    tell,
+    isAtrium,
+  );
   const { components, keyOf } = makeCatalogue(sightings, options, tell);
   yield* components;
   yield* take();

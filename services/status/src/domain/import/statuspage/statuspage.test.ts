@@ -93,6 +93,31 @@ describe('when an incident was', () => {
     expect(only(plan.events).startsAt).toBe(at('2024-05-01T10:00:00Z'));
   });
 
+  it('ST-11 a component that only refused incidents name does not come; one of planned maintenance does', () => {
+    const named = (name: string) => [{ id: name, name }];
+    const plan = planOf('statuspage', {
+      incidents: [
+        incident({ id: 'far', started_at: '2027-01-01T00:00:00Z', components: named('never') }),
+        { id: 'none', name: 'No times', components: named('nor') },
+        incident({ id: 'past', components: named('web') }),
+      ],
+      scheduled_maintenances: [
+        {
+          id: 'soon',
+          name: 'Soon',
+          scheduled_for: '2027-01-01T00:00:00Z',
+          scheduled_until: '2027-01-01T01:00:00Z',
+          components: named('mail'),
+        },
+      ],
+    });
+    expect(plan.events.map(({ id, components }) => [id, components])).toEqual([
+      ['past', ['web']],
+      ['soon', ['mail']],
+    ]);
+    expect(plan.components.map(({ key }) => key).sort()).toEqual(['mail', 'web']);
+  });
+
   it('ST-11 what begins after now is refused, an update after now is refused, an end after now leaves it open', () => {
     expect(
       planIncidents(

@@ -122,14 +122,12 @@ describe('an Upptime folder', () => {
     expect(odd.codes).toEqual(['not_an_entry', 'repeated_differently']);
   });
 
-  it('ST-11 a service whose name is nothing that shows is called by its key', () => {
+  it('ST-11 a service whose name is nothing that shows is called by its slug; without one it is no entry', () => {
     const { components, codes } = folder({
-      'history/summary.json': '[{"name": "\\u0000", "slug": "mail"}, {"name": "\\u0007"}]',
+      'history/summary.json': '[{"name": "\\u0000", "slug": "mail"}, {"name": "\\u200b"}]',
     });
-    const [mail, other] = components;
-    expect(mail).toMatchObject({ key: 'mail', name: { en: 'mail' } });
-    expect(other?.name.en).toBe(other?.key);
-    expect(codes).toContain('characters_dropped');
+    expect(components).toMatchObject([{ key: 'mail', name: { en: 'mail' } }]);
+    expect(codes).toEqual(['not_an_entry']);
   });
 
   it('ST-11 the files of a folder that travel are its history and its probes', () => {
