@@ -42,7 +42,7 @@ export const weatherRow = z
     days: z
       .string()
       .describe(
-        'A letter a day, oldest first: - no data, . no issue, m maintenance, d degraded, i incident, s several.',
+        'A letter a day, oldest first: - no data, . no issue, m maintenance, d degraded, i incident, s several kinds of these.',
       ),
     notes: z.array(note),
     uptime: uptime.nullable(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { root } from './folders.ts';
 import { writeService } from './new-service.ts';
+import { checkName } from './new-service-name.ts';
 
 describe('OP-04 the name of a new service', () => {
   it.each([
@@ -10,8 +11,35 @@ describe('OP-04 the name of a new service', () => {
     ['constructor', /has a "constructor" already: choose another name/],
     ['status', /services\/status is there already: .*if `npm run new` was broken off, `npm install/],
     ['shared', /protos\/atrium\/shared is there already/],
-    ['stack', /node_modules\/@atrium\/stack is there already/],
+    ['field', /gateway\/src\/problems\/field-\w\w\.ts is there already/],
+    ['google', /^Contracts mean something else by "google": choose another name\.$/],
+    ['atrium', /^Contracts mean something else by "atrium": choose another name\.$/],
   ])('OP-04 "%s" is refused in one sentence, before anything is written', async (name, sentence) => {
     await expect(writeService(root, name)).rejects.toThrow(sentence);
   });
+
+  const reserved = 'await break case catch class const continue debugger default delete do else enum export extends';
+  const others = 'false finally for function if import in instanceof let new null package private public return static';
+  const rest = 'super switch this throw true try typeof var void while with yield implements interface protected';
+  it.each(`${reserved} ${others} ${rest} eval arguments`.split(' '))(
+    'OP-04 "%s" is a word of JavaScript, and is refused for that',
+    async (name) => {
+      const sentence = `"${name}" is a reserved word of JavaScript: choose another name.`;
+      await expect(writeService(root, name)).rejects.toMatchObject({ name: 'Problem', message: sentence });
+    },
+  );
+
+  it.each(['test', 'protos', 'gateway', 'tools', 'services', 'docs', 'stack', 'chassis', 'portal'])(
+    'OP-04 "%s" is a part of the house, and is refused for that, whether it is linked or not',
+    (name) => {
+      expect(() => checkName(root, name, [])).toThrow(/^"\w+" is a part of the platform already \([\w/]+\): choose/);
+    },
+  );
+
+  it.each(['invoicing', 'e-learning', 'identity', 'class-room', 'classes', 'async', 'type'])(
+    'OP-04 "%s" is a name for a service',
+    (name) => {
+      expect(() => checkName(root, name, [])).not.toThrow();
+    },
+  );
 });

@@ -1,31 +1,11 @@
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Problem } from './problem.ts';
 import { announceAtGateway } from './new-service-gateway.ts';
+import { checkName } from './new-service-name.ts';
+import { Problem } from './problem.ts';
 import { tool } from './tool.ts';
 
 const templates = join(import.meta.dirname, '../templates');
-
-/** What is left to do once the files are written. */
-export const finish = '`npm install --ignore-scripts` and `npm run generate`';
-
-const isName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-
-const check = (root: string, name: string): void => {
-  if (!isName.test(name) || name.length > 30) {
-    throw new Problem(
-      'Give the service a name of small letters, digits and dashes, such as `npm run new -- invoicing`.',
-    );
-  }
-  // The readers of contracts look names up in plain objects, which have members of their own.
-  if (name in {}) throw new Problem(`Every object of JavaScript has a "${name}" already: choose another name.`);
-  const places = [`services/${name}`, `protos/atrium/${name.replaceAll('-', '_')}`, `node_modules/@atrium/${name}`];
-  const taken = places.find((place) => existsSync(join(root, place)));
-  if (taken === undefined) return;
-  throw new Problem(
-    `${taken} is there already: choose another name, or delete it first; if \`npm run new\` was broken off, ${finish} make it whole.`,
-  );
-};
 
 const upperFirst = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -82,10 +62,11 @@ const format = async (command: string, args: string[], cwd: string): Promise<voi
  * @throws Problem when the name is no name, or taken.
  */
 export const writeService = async (root: string, name: string): Promise<string[]> => {
-  check(root, name);
+  const files = targets(name);
+  checkName(root, name, files.values());
   const words = wordsOf(root, name);
   const written: string[] = [];
-  for (const [template, target] of targets(name)) {
+  for (const [template, target] of files) {
     const file = join(root, target);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, fill(readFileSync(join(templates, template), 'utf8'), words));

@@ -41,8 +41,8 @@ export const frenchNotes: Readonly<Record<string, string>> = {
     'statuspage  événements au format de Statuspage, que lit « import --format statuspage »',
   'It opens and closes by itself at its times.': 'Elle s’ouvre et se ferme d’elle-même aux heures prévues.',
   'Letters, a day each, newest at the right:': 'Une lettre par jour, le plus récent à droite :',
-  '. no issue   m planned maintenance   d degraded   i incident   s several issues   - no data':
-    '. sans incident   m maintenance prévue   d dégradé   i incident   s plusieurs   - sans données',
+  '. no issue   m planned maintenance   d degraded   i incident   s several kinds of issue   - no data':
+    '. sans incident   m maintenance prévue   d dégradé   i incident   s plusieurs types de perturbation   - sans données',
   'Usage:': 'Usage :',
   'Options:': 'Options :',
   'Global Options:': 'Options communes :',

@@ -1,7 +1,8 @@
 import { onStopSignal, runCommand } from '../command.ts';
 import { root } from '../folders.ts';
 import { generate } from '../generate.ts';
-import { finish, writeService } from '../new-service.ts';
+import { writeService } from '../new-service.ts';
+import { finish } from '../new-service-name.ts';
 import { Problem } from '../problem.ts';
 import { hush, note, step } from '../progress.ts';
 import { tool } from '../tool.ts';

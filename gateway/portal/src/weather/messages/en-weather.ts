@@ -62,10 +62,20 @@ export const weather: Messages['weather'] = {
   formulaObserved:
     'The observed duration leaves out planned maintenance and what is not known. A group shows the solution that was hit most (“worst”) and the mean of its solutions (“mean”).',
   formulaDay: (zone) =>
-    `A day takes the worst state that touched it for at least one minute; two or more kinds of event make “several issues”. Days are those of the time zone ${zone}.`,
+    `A day takes the worst state that touched it for at least one minute; two or more kinds of issue (planned maintenance, degraded, incident), of one event or of several, make “several kinds of issue”. Days are those of the time zone ${zone}.`,
   emptyTitle: 'No solution is followed yet',
-  emptyText:
-    'This page is being prepared. It will show the state of each solution, day by day, with incidents and planned maintenance. Nothing here says that a solution works or does not.',
+  emptyText: 'This page is being prepared. Nothing on it says that a solution works or does not.',
+  emptyWill: 'What this page will show',
+  emptyParts: {
+    state: 'The state of each solution right now, in one word.',
+    days: 'Each day of its history, and its uptime to the second.',
+    events: 'Incidents and planned maintenance, with what is said of them.',
+  },
+  emptyRun: 'You run this installation',
+  emptyRunText: 'The first solution appears here as soon as it is created, from the command line:',
+  emptyImport: 'A history kept elsewhere (Statuspage, Upptime, CSV) comes along with its solutions:',
+  emptyApi: 'Programs use the same API:',
+  emptyDocs: 'read its documentation',
   emptyFollow: 'To hear of the first news without coming back:',
   calm: 'Nothing to report in this period.',
   summary: (days) => many(days, '{n} day', '{n} days'),

@@ -50,7 +50,7 @@ const letters: Messages['letters'] = {
   m: 'planned maintenance',
   d: 'degraded',
   i: 'incident',
-  s: 'several issues',
+  s: 'several kinds of issue',
 };
 
 const plain: Messages['plain'] = {

@@ -67,10 +67,20 @@ export const weather = {
   formulaObserved:
     'La durée observée laisse de côté les maintenances planifiées et ce qui n’est pas connu. Un groupe montre sa solution la plus touchée (« au pire ») et la moyenne de ses solutions (« en moyenne »).',
   formulaDay: (zone: string) =>
-    `Un jour prend le pire état qui l’a touché pendant une minute au moins ; deux sortes d’événements ou plus donnent « plusieurs événements ». Les jours sont ceux du fuseau ${zone}.`,
+    `Un jour prend le pire état qui l’a touché pendant une minute au moins ; deux types de perturbation ou plus (maintenance planifiée, dégradation, incident), d’un même événement ou de plusieurs, donnent « plusieurs types de perturbation ». Les jours sont ceux du fuseau ${zone}.`,
   emptyTitle: 'Aucune solution n’est suivie pour l’instant',
-  emptyText:
-    'Cette page se prépare. Elle montrera l’état de chaque solution, jour après jour, les incidents et les maintenances planifiées. Rien ici ne dit qu’une solution fonctionne ou non.',
+  emptyText: 'Cette page se prépare. Rien ici ne dit qu’une solution fonctionne ou non.',
+  emptyWill: 'Ce que cette page montrera',
+  emptyParts: {
+    state: 'L’état de chaque solution en ce moment, en un mot.',
+    days: 'Chaque jour de son historique, et sa disponibilité à la seconde près.',
+    events: 'Les incidents et les maintenances planifiées, avec leurs textes.',
+  },
+  emptyRun: 'Vous exploitez cette installation',
+  emptyRunText: 'La première solution apparaît ici dès sa création, en ligne de commande :',
+  emptyImport: 'Un historique tenu ailleurs (Statuspage, Upptime, CSV) se reprend avec ses solutions :',
+  emptyApi: 'Les programmes passent par la même API :',
+  emptyDocs: 'lire sa documentation',
   emptyFollow: 'Pour apprendre les premières nouvelles sans revenir ici :',
   calm: 'Rien à signaler sur la période.',
   summary: (days: number) => many(days, '{n} jour', '{n} jours'),

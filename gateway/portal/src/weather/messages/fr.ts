@@ -52,7 +52,7 @@ const letters = {
   m: 'maintenance planifiée',
   d: 'dégradation',
   i: 'incident',
-  s: 'plusieurs événements',
+  s: 'plusieurs types de perturbation',
 };
 
 const plain = {

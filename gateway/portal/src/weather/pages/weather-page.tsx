@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar.ts';
 import { detailOf } from '../days.ts';
 import { calendarLink, csvLink, feedLink, weatherJsonLink, weatherLink } from '../links.ts';
-import type { Query, WeatherModel } from '../model.ts';
+import type { Query, Sky, WeatherModel } from '../model.ts';
 import type { Weather } from '../numbers.ts';
 import { everywhere } from '../everywhere.ts';
 import { worstFirst } from '../events.ts';
@@ -36,7 +36,7 @@ const isMany = (weather: Weather): boolean => {
   return open.filter((event) => event.kind === kind).length > 1;
 };
 
-/** The sentence at the head of the page: the overall state in words. */
+/** The overall state in words. */
 const headOf = ({ t }: View, weather: Weather): string =>
   isMany(weather) ? t.weather.headsMany[weather.state] : t.weather.heads[weather.state];
 
@@ -48,20 +48,47 @@ const reach = ({ t }: View, weather: Weather): string => {
   return well === 0 ? t.weather.noneWell(leaves.length) : t.weather.someWell(well, leaves.length);
 };
 
-const Hero = ({ v, weather, empty, zone }: { v: View; weather: Weather; empty: boolean; zone: string }) => (
-  <div class={`hero ${skyOf(weather.state)}`}>
-    <Glyph sky={skyOf(weather.state)} size="huge" />
+const isQuiet = ({ rows, open, planned, recent }: Weather): boolean =>
+  open.length + planned.length + recent.length === 0 && rows.every((row) => /^[-.]*$/.test(row.days));
+
+/**
+ * Whether there is no solution yet: nothing but the root, and nothing about it. The root alone has no issue from the
+ * first second on, which says nothing about any solution; and a list that could not be read is not an empty one.
+ */
+const isEmpty = (weather: Weather, { missing = [] }: WeatherModel): boolean =>
+  weather.rows.every((row) => row.component.parent === '') &&
+  isQuiet(weather) &&
+  !missing.some((part) => part === 'components' || part === 'all');
+
+const skyShown = (weather: Weather, model: WeatherModel): Sky =>
+  isEmpty(weather, model) ? 'none' : skyOf(weather.state);
+
+type Shown = Props & { shown: Weather };
+
+const Hero = ({ v, model, shown: weather }: Shown) => (
+  <div class={`hero ${skyShown(weather, model)}`}>
+    <Glyph sky={skyShown(weather, model)} size="huge" />
     <div>
-      <h1>{empty ? v.t.weather.emptyTitle : headOf(v, weather)}</h1>
+      <h1>{titleOf(v, weather, model)}</h1>
       <p class="lead">
-        {empty || reach(v, weather) === '' ? '' : `${reach(v, weather)}. `}
+        {leadOf(v, weather, model)}
         <span class="note">
-          <time dateTime={v.f.iso(weather.asOf)}>{v.t.common.asOf(v.f.time(weather.asOf))}</time>, {zone}.
+          <time dateTime={v.f.iso(weather.asOf)}>{v.t.common.asOf(v.f.time(weather.asOf))}</time>, {zoneOf(v, model)}.
         </span>
       </p>
     </div>
   </div>
 );
+
+/** The sentence at the head of the page. */
+const titleOf = (v: View, weather: Weather, model: WeatherModel): string =>
+  isEmpty(weather, model) ? v.t.weather.emptyTitle : headOf(v, weather);
+
+const leadOf = (v: View, weather: Weather, model: WeatherModel): string => {
+  if (isEmpty(weather, model)) return v.t.weather.emptyText;
+  const reached = reach(v, weather);
+  return reached === '' ? '' : `${reached}. `;
+};
 
 const Now = ({ v, weather }: { v: View; weather: Weather }) => (
   <>
@@ -90,7 +117,20 @@ const Grid = ({ v, weather, today }: { v: View; weather: Weather; today: string 
   );
 };
 
-const Days = ({ v, model, shown }: Props & { shown: Weather }) => {
+// Days before those of this page, of an installation that followed something once, stay reachable.
+const NoSolution = ({ v, model: { weather, query, now } }: Props) => (
+  <>
+    <Empty v={v} />
+    <DayPaging
+      v={v}
+      span={{ ...weather, today: dayOf(now, v.zone) }}
+      count={weather.rows[0]?.days.length ?? 0}
+      link={(change) => weatherLink(query, change)}
+    />
+  </>
+);
+
+const Days = ({ v, model, shown }: Shown) => {
   const { weather, query, others } = model;
   const today = dayOf(model.now, v.zone);
   const count = weather.rows[0]?.days.length ?? 0;
@@ -116,13 +156,12 @@ const Days = ({ v, model, shown }: Props & { shown: Weather }) => {
   );
 };
 
-const Content = ({ v, model, shown }: Props & { shown: Weather }) => {
+const Content = ({ v, model, shown }: Shown) => {
   const { weather, query, others } = model;
-  const empty = weather.rows.every((row) => row.component.parent === '') && weather.firstDay === '';
   return (
     <>
       <Banners v={v} frame={model} />
-      <Hero v={v} weather={shown} empty={empty} zone={zoneOf(v, model)} />
+      <Hero v={v} model={model} shown={shown} />
       <RegionSwitch
         v={v}
         regions={weather.regions}
@@ -131,7 +170,7 @@ const Content = ({ v, model, shown }: Props & { shown: Weather }) => {
         all
       />
       <Now v={v} weather={shown} />
-      {empty ? <Empty v={v} /> : <Days v={v} model={model} shown={shown} />}
+      {isEmpty(shown, model) ? <NoSolution v={v} model={model} /> : <Days v={v} model={model} shown={shown} />}
       {shown.recent.length === 0 ? null : (
         <Section id="recent" title={v.t.weather.recent}>
           <EventLines v={v} events={shown.recent} />
@@ -166,8 +205,8 @@ export const weatherPage = (model: WeatherModel): string => {
     v,
     frame: model,
     name: weather.settings.name,
-    title: headOf(v, shown),
-    sky: skyOf(shown.state),
+    title: titleOf(v, shown, model),
+    sky: skyShown(shown, model),
     inLanguage: (lang) => weatherLink(query, { lang }),
     feed: feedLink(),
     asOf: shown.asOf,

@@ -37,12 +37,12 @@ export const calmWeather = (families = 5): Weather => {
   return { ...sampleWeather(), rows, state: 'operational', open: [], planned: [], recent: [] };
 };
 
-/** An installation without a component. */
+/** An installation without a component: the root is there, and runs since the first start. */
 export const emptyWeather = (): Weather => ({
   ...sampleWeather(),
-  rows: [row(root, 0, '-'.repeat(90), { group: true, state: 'no_data' })],
-  state: 'no_data',
-  firstDay: '',
+  rows: [row(root, 0, `${'-'.repeat(89)}.`, { state: 'operational' })],
+  state: 'operational',
+  firstDay: '2026-11-22',
   open: [],
   planned: [],
   recent: [],

@@ -1,12 +1,54 @@
-import { feedLink } from '../links.ts';
+import { apiLink, feedLink } from '../links.ts';
 import type { View } from '../view.ts';
+import { Glyph, Section } from './pieces.tsx';
 
-/** An installation without any component: what this page will be, and how a visitor hears of it. */
+// Commands are the same in every language; names are given in both, as the page is read in both.
+const firstSolution = 'npx atrium status component create payroll --name-fr "Paie" --name-en "Payroll"';
+const firstHistory = 'npx atrium status import --format statuspage incidents.json';
+
+const parts = [
+  ['sun', 'state'],
+  ['cloud', 'days'],
+  ['cone', 'events'],
+] as const;
+
+const Command = ({ line }: { line: string }) => (
+  <pre>
+    <code>{line}</code>
+  </pre>
+);
+
+/** For whom runs the installation: how the first solution comes. */
+const Start = ({ v }: { v: View }) => (
+  <Section id="run" title={v.t.weather.emptyRun}>
+    <div class="empty">
+      <p>{v.t.weather.emptyRunText}</p>
+      <Command line={firstSolution} />
+      <p>{v.t.weather.emptyImport}</p>
+      <Command line={firstHistory} />
+      <p>
+        {v.t.weather.emptyApi} <a href={apiLink}>{v.t.weather.emptyDocs}</a>
+      </p>
+    </div>
+  </Section>
+);
+
+/** An installation without any solution: what this page will show, how a visitor hears of it, how the first one comes. */
 export const Empty = ({ v }: { v: View }) => (
-  <div class="empty">
-    <p>{v.t.weather.emptyText}</p>
-    <p>
-      {v.t.weather.emptyFollow} <a href={feedLink()}>{v.t.common.atom}</a>
-    </p>
-  </div>
+  <>
+    <Section id="will" title={v.t.weather.emptyWill}>
+      <ul class="lines">
+        {parts.map(([sky, part]) => (
+          <li>
+            <Glyph sky={sky} />
+            <span>{v.t.weather.emptyParts[part]}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="follow">
+        {v.t.weather.emptyFollow} <a href={feedLink()}>{v.t.common.atom}</a>
+      </p>
+    </Section>
+    <Start v={v} />
+  </>
 );

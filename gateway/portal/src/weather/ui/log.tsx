@@ -8,7 +8,7 @@ import { Glyph } from './pieces.tsx';
 /** Each day with something as a line of its own: the way to a day by keyboard, by touch and by ear. */
 export const DayLog = ({ v, rows, from }: { v: View; rows: readonly WeatherRow[]; from: string }) => {
   const days = loggedDays(rows, from);
-  if (days.length === 0) return <p class="note">{v.t.weather.calm}</p>;
+  if (days.length === 0) return <p class="note calm">{v.t.weather.calm}</p>;
   return (
     <details class="fold">
       <summary>
