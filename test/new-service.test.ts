@@ -124,7 +124,7 @@ describe('OP-04 npm run new', () => {
     await jest('services/new-one');
   }, 240_000);
 
-  it.each(['Invoicing', 'status', 'a_b', '', '../x'])(
+  it.each(['Invoicing', 'status', 'a_b', '', '../x', 'class', 'tools', 'field'])(
     'OP-04 the name "%s" is refused, and nothing is written',
     async (name) => {
       const before = readdirSync(within('services'));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { makeCallerSigner } from '@atrium/chassis/caller';
 import type { Logger } from '@atrium/chassis/logger';
-import { connectMongo } from '@atrium/chassis/mongo/connect';
+import { connectMongo, firstThere } from '@atrium/chassis/mongo/connect';
 import { connectNats } from '@atrium/chassis/nats/connect';
 import { connectRedis } from '@atrium/chassis/redis/connect';
 import type { Kit, Running } from '@atrium/chassis/run';
@@ -52,7 +52,7 @@ export const startGateway = async (config: Config, kit: Kit): Promise<Running> =
   const sign = makeCallerSigner(config.ATRIUM_CALLER_SECRET);
   const backends = connectBackends({ addresses: { status: config.ATRIUM_STATUS_URL }, sign, logger, onStop });
   const keys = apiKeys({ store: keyStore(mongo), serverSecret: config.ATRIUM_CALLER_SECRET });
-  onStop('first key', await keepFirstKey(keys, config.ATRIUM_FIRST_API_KEY, logger));
+  onStop('first key', await keepFirstKey(keys, config.ATRIUM_FIRST_API_KEY, { logger, there: firstThere(mongo) }));
   await firstConnection(redis);
 
   const publicUrl = config.ATRIUM_PUBLIC_URL;
@@ -60,14 +60,14 @@ export const startGateway = async (config: Config, kit: Kit): Promise<Running> =
   const maxBytes = config.ATRIUM_PAGE_MEMORY_MIB * mebibyte;
   const streamPrefix = config.ATRIUM_STREAM_PREFIX;
   const pages = { status: backends.status, redis, security, publicUrl, maxBytes, nats, streamPrefix, logger, onStop };
-  const { prepared, hot, changed } = weatherDesk(pages);
+  const { prepared, hot, changed, siteName } = weatherDesk(pages);
 
   const loopDelay = watchLoopDelay();
   onStop('loop delay', loopDelay.stop);
   let stopping = false;
   const isStopping = (): boolean => stopping;
   const app = createApp({
-    ...{ backends, prepared, keys, changed, publicUrl, logger, security, redis, loopDelay },
+    ...{ backends, prepared, keys, changed, siteName, publicUrl, logger, security, redis, loopDelay },
     ...{ limits: config.ATRIUM_RATE_LIMITS, trustedProxies: config.ATRIUM_TRUSTED_PROXIES, version },
     isStopping,
   });

@@ -22,7 +22,7 @@ const tell = (kept: FirstKept, logger: Logger): void => {
 export const keepFirstKey = async (
   keys: ApiKeys,
   whole: string | undefined,
-  logger: Logger,
+  { logger, there }: { readonly logger: Logger; readonly there: Promise<unknown> },
 ): Promise<() => Promise<void>> => {
   if (whole === undefined) return () => Promise.resolve();
   const kept = Promise.withResolvers<true>();
@@ -33,7 +33,7 @@ export const keepFirstKey = async (
     done = true;
     kept.resolve(true);
   };
-  const timer = startTimer({ name: 'first key', everyMs: againMs, run: keep, logger });
+  const timer = startTimer({ name: 'first key', after: there, everyMs: againMs, run: keep, logger });
   const isKept = await Promise.race([kept.promise, pause(patienceMs, false, { ref: false })]);
   if (isKept) await timer.stop();
   return () => timer.stop();

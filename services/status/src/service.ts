@@ -20,7 +20,7 @@ const ids = { next: () => randomBytes(9).toString('hex') };
 /** The whole wiring of the status service. */
 export const startStatus = async (config: Config, kit: Kit): Promise<Running> => {
   const { logger, onStop } = kit;
-  const { connection, relay, ready } = openStores('status', config, kit);
+  const { connection, relay, there, ready } = openStores('status', config, kit);
   const stores = storesOn(modelsOn(connection), { relay });
   const prepareNow = prepareMonths({ ...stores, clock });
   // For those who have written: the write stands, and what could not be prepared is prepared by the timer.
@@ -33,7 +33,7 @@ export const startStatus = async (config: Config, kit: Kit): Promise<Running> =>
   const hooks = { tellDefect, tellStuck, wakeImports, wakeLeftovers };
   const cases = useCases({ ...stores, ...hooks, clock, ids, digest, breathe, prepare });
 
-  const timers = startTimers(cases, logger);
+  const timers = startTimers(cases, { logger, there });
   onStop('timers', async () => {
     await Promise.all(Object.values(timers).map((timer) => timer.stop()));
   });

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { type Relay, startRelay } from './events/relay.ts';
 import { rootOf } from './events/streams.ts';
-import { connectMongo } from './mongo/connect.ts';
+import { connectMongo, firstThere } from './mongo/connect.ts';
 import { collectionNamed } from './mongo/document.ts';
 import { connectNats, type Nats } from './nats/connect.ts';
 import type { Kit } from './run.ts';
@@ -21,6 +21,8 @@ export type OpenStores = {
   readonly nats: Nats;
   /** Sends the facts of every store that is made with it. */
   readonly relay: Relay;
+  /** Settles when MongoDB is first there: timers begin after it. */
+  readonly there: Promise<void>;
   /** Rejects while MongoDB is away: then nothing can be answered. Facts may wait, so NATS may be away. */
   readonly ready: () => Promise<void>;
 };
@@ -58,7 +60,7 @@ export const openStores = (name: string, settings: StoreSettings, kit: Kit): Ope
   const origin = { service: name, region: settings.ATRIUM_REGION, root: rootOf(settings.ATRIUM_STREAM_PREFIX) };
   const relay = startRelay({ ...origin, connection, nats, logger: kit.logger });
   kit.onStop('relay', relay.stop);
-  return { connection, nats, relay, ready: readiness(connection) };
+  return { connection, nats, relay, there: firstThere(connection), ready: readiness(connection) };
 };
 
 /**

@@ -2,7 +2,7 @@ import type { Logger } from './logger.ts';
 
 /** A piece of work that runs by the clock; see {@link startTimer}. */
 export type Timer = {
-  /** Runs the work now, or again at once after the run that is under way. */
+  /** Runs the work now, or again at once after the run that is under way; nothing before the timer has begun. */
   wake: () => void;
   /** Runs no more; answers when the run under way has ended. */
   stop: () => Promise<void>;
@@ -11,6 +11,8 @@ export type Timer = {
 /** What a timer runs. `signal` is aborted when the timer is stopped: long work should look at it between steps. */
 export type TimerOptions = {
   name: string;
+  /** What the first run waits for, such as `there` of the service's stores: before that it could only fail. */
+  after: Promise<unknown>;
   /** From the end of one run to the start of the next, in milliseconds. */
   everyMs: number;
   run: (signal: AbortSignal) => Promise<void>;
@@ -18,16 +20,17 @@ export type TimerOptions = {
 };
 
 /**
- * Runs work at once and then again and again, never twice at a time in one process. Replicas all run it: what must
+ * Runs work as soon as it can be done and then again and again, never twice at a time in one process. Replicas all run it: what must
  * happen once is claimed in the store by compare-and-set. A failure is logged and the next run comes as planned.
  *
  * @example
- * const opening = startTimer({ name: 'open maintenance', everyMs: 1000, run: () => openDue(now()), logger });
+ * const opening = startTimer({ name: 'due', after: stores.there, everyMs: 1000, run: () => openDue(now()), logger });
  * kit.onStop('timers', () => opening.stop());
  */
-export const startTimer = ({ name, everyMs, run, logger }: TimerOptions): Timer => {
+export const startTimer = ({ name, after, everyMs, run, logger }: TimerOptions): Timer => {
   const stopping = new AbortController();
   let next: NodeJS.Timeout | undefined;
+  let begun = false;
   let again = false;
   let current: Promise<void> | undefined;
 
@@ -47,11 +50,14 @@ export const startTimer = ({ name, everyMs, run, logger }: TimerOptions): Timer 
   };
   const wake = (): void => {
     again = true;
-    if (current !== undefined || stopping.signal.aborted) return;
+    if (!begun || current !== undefined || stopping.signal.aborted) return;
     clearTimeout(next);
     current = once().then(then);
   };
-  wake();
+  void after.then(() => {
+    begun = true;
+    wake();
+  });
   return {
     wake,
     stop: async () => {

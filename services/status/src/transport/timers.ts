@@ -7,10 +7,13 @@ import type { UseCases } from '../application/use-cases.ts';
 
 type Work = (signal: AbortSignal) => Promise<void>;
 
+type TimersKit = { readonly logger: Logger; readonly there: Promise<unknown> };
+type Timers = Record<'due' | 'leftovers' | 'imports', Timer>;
+
 /** The doors that the clock opens: what is due (ST-04), what was left unprepared, imports that wait (ST-11). */
-export const startTimers = (cases: UseCases, logger: Logger): Record<'due' | 'leftovers' | 'imports', Timer> => {
+export const startTimers = (cases: UseCases, { logger, there }: TimersKit): Timers => {
   const every = (everyMs: number, name: string, work: Work): Timer =>
-    startTimer({ name, everyMs, run: whileUp(work), logger });
+    startTimer({ name, after: there, everyMs, run: whileUp(work), logger });
   return {
     due: every(1000, 'due events', again(cases.touchDueEvents)),
     leftovers: every(5000, 'unprepared events', unhurried(cases.prepareLeftovers)),

@@ -4,6 +4,7 @@ import type { Outboxes } from '../mongo/outboxes.ts';
 import { within } from '../limit.ts';
 import type { Logger } from '../logger.ts';
 import { type AggregateModel, collectionOf } from '../mongo/document.ts';
+import { firstThere } from '../mongo/connect.ts';
 import { type Lease, leaseOn } from '../mongo/lease.ts';
 import type { Nats } from '../nats/connect.ts';
 import { startTimer } from '../timers.ts';
@@ -39,8 +40,9 @@ const stopWithinMs = 2000;
 /**
  * Starts the relay of a service (EV-02). Replicas run one each; the one with the lease works, so that the facts of a
  * document leave in order. It is woken by the stores' writes, in whichever replica, for the collection written, and looks
- * through all of them each second for what died in between. While the broker is away or refuses them facts stay where they are, and the log says why; those
- * of one collection do not hold up another's. What is sent twice after a crash has the same message id, and the stream
+ * through all of them each second for what died in between. It begins when MongoDB is first there: until then no fact
+ * can wait. While the broker is away or refuses them facts stay where they are, and the log says why; those of one
+ * collection do not hold up another's. What is sent twice after a crash has the same message id, and the stream
  * drops it if that is within its window of an hour.
  *
  * @example
@@ -60,6 +62,7 @@ export const startRelay = (options: RelayOptions): Relay => {
   });
   const timer = startTimer({
     name: `${service} relay`,
+    after: firstThere(connection),
     everyMs,
     logger,
     run: async (signal) => {

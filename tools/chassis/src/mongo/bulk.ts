@@ -30,7 +30,7 @@ export const bulkWriter =
       const chunk = writes.slice(start, start + chunkSize);
       const conflicts = await writeChunk(parts, chunk, now);
       for (const { id } of chunk) outcomes.set(id, conflicts.has(id) ? 'conflict' : 'written');
-      parts.wake();
+      if (chunk.some(({ decision }) => decision.facts.length > 0)) parts.wake();
     }
     return outcomes;
   };

@@ -31,6 +31,8 @@ const optionsOf = ({ database, commandTimeoutMs = 5000 }: MongoOptions): Connect
   retryWrites: true,
 });
 
+const wasThere = ({ db }: Connection): boolean => db !== undefined;
+
 /** The driver reconnects by itself, but not when the very first connection fails. */
 const openForEver = async (connection: Connection, options: MongoOptions, closed: () => boolean): Promise<void> => {
   let said = false;
@@ -68,10 +70,21 @@ export const connectMongo = (options: MongoOptions): Connection => {
     closed = true;
     return close(force);
   };
-  connection.on('disconnected', () => closed || logger.warn('mongo is away'));
+  // A first try that fails is a disconnection too, and was told.
+  connection.on('disconnected', () => closed || !wasThere(connection) || logger.warn('mongo is away'));
   connection.on('reconnected', () => logger.info('mongo is back'));
   connection.on('error', (error: unknown) => logger.debug({ err: error }, 'mongo'));
   void openForEver(connection, options, () => closed);
   onStop?.('mongo', () => connection.close());
   return connection;
 };
+
+/**
+ * Settles when MongoDB is first there, for work that begins by itself and has nobody to tell that it is not: what is
+ * away is told by the connection's own log and by readiness. Stays open while it never comes; never rejects.
+ *
+ * @example
+ * startTimer({ name: 'due events', after: firstThere(connection), everyMs: 1000, run, logger });
+ */
+export const firstThere = (connection: Connection): Promise<void> =>
+  connection.db === undefined ? new Promise((resolve) => connection.once('open', () => resolve())) : Promise.resolve();
