@@ -15,10 +15,13 @@ import type { SecurityHeaders } from './middleware/security-headers.ts';
 import { shed, type LoopDelay } from './middleware/shed.ts';
 import { declareAll } from './routes/all.ts';
 import type { RouteKit } from './routes/routes.ts';
+import type { SiteName } from './weather/site-name.ts';
 
 /** What the app is made of. */
 export type AppKit = RouteKit & {
   security: SecurityHeaders;
+  /** The name of the page, where it is known. */
+  siteName: SiteName['last'];
   limits: RateLimits;
   redis: Redis;
   loopDelay: Pick<LoopDelay, 'currentMs'>;

@@ -50,6 +50,7 @@ const startApp = async (wish: Partial<AppKit> = {}) => {
     ...{
       security: securityHeaders('http://localhost'),
       publicUrl: 'http://localhost',
+      siteName: () => undefined,
       version: '0',
       trustedProxies: 0,
     },

@@ -70,6 +70,19 @@ describe('writes to shared things', () => {
     expect((await send('PUT', 'regions/nowhere', texts, { 'if-match': '*' })).status).toBe(404);
   });
 
+  it('GW-03 a weak form of a tag is taken as the strong one, and the document says so', async () => {
+    for (const [tag, status] of [
+      ['W/"v3"', 200],
+      ['W/"v2"', 412],
+    ] as const)
+      expect([tag, (await send('PATCH', 'events/e1', { title }, { 'if-match': tag })).status]).toEqual([tag, status]);
+    const { paths } = (await home.ask('/api/v1/openapi.json')).json() as {
+      paths: Record<string, Record<string, { parameters: { name: string; description: string }[] }>>;
+    };
+    const described = paths['/api/v1/status/events/{id}']?.patch?.parameters.find(({ name }) => name === 'If-Match');
+    expect(described?.description).toContain('W/"v3"');
+  });
+
   it('GW-03 a change of a component sends only what changes, and a language that is not sent stays', async () => {
     const sent = () => home.status.seen.findLast(({ method }) => method === 'UpdateComponent')?.request;
     const reads = () => home.status.seen.filter(({ method }) => method === 'GetComponent').length;

@@ -63,6 +63,17 @@ describe('pages for people', () => {
     expect([odd.status, typeOf(odd)]).toEqual([404, 'text/html']);
   });
 
+  it('ST-12 a problem bears the name of the page where it is known, and nobody is asked for it', async () => {
+    await home.ask('/status?lang=fr', browser);
+    const asked = home.status.seen.length;
+    for (const path of ['/nope?lang=fr', '/status?days=abc&lang=fr']) {
+      const { text } = await home.ask(path, browser);
+      expect(text).toMatch(/<title>[^<]+ – Météo<\/title>/);
+      expect(text).toMatch(/class="brand"[^]*<bdi[^>]*>Météo<\/bdi>/);
+    }
+    expect(home.status.seen.slice(asked).filter(({ method }) => method !== 'GetRevision')).toEqual([]);
+  });
+
   it('PO-01 the icon that browsers ask for by themselves is there', async () => {
     const { status, headers, text } = await home.ask('/favicon.ico');
     expect([status, headers.get('content-type'), text.length > 1000]).toEqual([200, 'image/x-icon', true]);

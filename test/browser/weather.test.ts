@@ -167,7 +167,7 @@ test('ST-01 a marked day of a strip is opened by a click, and says its name', as
 });
 
 test('PO-01 on a phone what is tapped is 44 px high', async () => {
-  for (const name of ['weather', 'component', 'event', 'day', 'stale', 'regions', 'invalid']) {
+  for (const name of ['weather', 'empty', 'component', 'event', 'day', 'stale', 'regions', 'invalid']) {
     await open(`${name}/fr`, { width: 360, colorScheme: 'light' }, async (page) => {
       const low = await page.evaluate(
         `[...document.querySelectorAll('a, summary')]

@@ -30,11 +30,14 @@ const onceDescription =
   'The same key and body give the same answer for 24 hours, the same key with another body 422. A key is known among ' +
   'things of one kind (events, components, imports, API keys): take a new one for every write.';
 
+// RFC 9110 compares If-Match strongly, where tags name bytes; ours name versions, and a proxy that packs a body weakens its tag.
+const matchDescription =
+  'ETag that the caller read; several, or * for any version. A weak form of a tag (`W/"v3"`, as proxies that compress ' +
+  'make of it) is taken as the strong one: a version names one state of a thing, in whatever bytes it is sent.';
+
 const conditions = ({ method, ifMatch, idempotent }: DocumentedRoute): object[] => [
   ...(method === 'get' ? [header('If-None-Match', false, 'ETag that the caller has.')] : []),
-  ...(ifMatch
-    ? [header('If-Match', ifMatch === 'required', 'ETag that the caller read; several, or * for any version.')]
-    : []),
+  ...(ifMatch ? [header('If-Match', ifMatch === 'required', matchDescription)] : []),
   ...(ifMatch === 'orNew' ? [header('If-None-Match', false, '* for a thing that is not there yet.')] : []),
   ...(idempotent ? [header('Idempotency-Key', false, onceDescription)] : []),
 ];

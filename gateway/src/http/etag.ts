@@ -21,7 +21,10 @@ const noVersion = -1;
 
 const versionOf = (one: string): number => Number(/"v(\d{1,15})"/.exec(one)?.[1] ?? noVersion);
 
-/** The versions that an If-Match header names (RFC 9110); throws request.bad_precondition where it holds no ETags. */
+/**
+ * The versions that an If-Match header names (RFC 9110); a weak tag is taken as the strong one, since a version names one
+ * state. Throws request.bad_precondition where it holds no ETags.
+ */
 export const expectedBy = (header: string): Expected => {
   const given = header.trim();
   if (given === '*') return given;

@@ -8,6 +8,7 @@ import { isLanguage } from '../http/language.ts';
 import type { Answer } from '../http/respond.ts';
 import { partsOfUrl } from '../http/step.ts';
 import { statusOf } from '../problems/statuses.ts';
+import type { SiteName } from '../weather/site-name.ts';
 
 // A program says what it takes, and names JSON or nothing; a browser names HTML.
 const wantsHtml = (req: IncomingMessage): boolean => req.headers.accept?.includes('text/html') ?? false;
@@ -19,13 +20,17 @@ const isPerson = (req: IncomingMessage): boolean => {
   return page || (template === undefined && wantsHtml(req) && !(req.url ?? '').startsWith('/api/v1'));
 };
 
-const frameOf = (req: IncomingMessage, publicUrl: string): Frame => {
+/** What a page needs to know that shows no numbers. */
+export type Site = { publicUrl: string; siteName: SiteName['last'] };
+
+const frameOf = (req: IncomingMessage, { publicUrl, siteName }: Site): Frame => {
   const { lang } = parse(partsOfUrl(req.url ?? '').query);
   return {
     lang: contextOf(req).language ?? 'fr',
     now: Math.floor(Date.now() / 1000),
     query: isLanguage(lang) ? { lang } : {},
     publicUrl,
+    siteName: siteName(),
   };
 };
 
@@ -72,7 +77,7 @@ const told = (req: IncomingMessage, error: AtriumError, frame: Frame): Told | un
 };
 
 /** The page that tells a person of a problem, or nothing where a program asks, or nothing can be said better (ST-12). */
-export const problemPage = (req: IncomingMessage, error: AtriumError, publicUrl: string): Answer | undefined => {
-  const page = isPerson(req) ? told(req, error, frameOf(req, publicUrl)) : undefined;
+export const problemPage = (req: IncomingMessage, error: AtriumError, site: Site): Answer | undefined => {
+  const page = isPerson(req) ? told(req, error, frameOf(req, site)) : undefined;
   return page && { ...page, type: 'text/html; charset=utf-8', headers: ['Vary', 'Accept, Accept-Language'] };
 };

@@ -6,7 +6,7 @@ import { contextOf } from '../http/context.ts';
 import { respond, type Answer } from '../http/respond.ts';
 import { partsOfUrl, type Step } from '../http/step.ts';
 import { problemView } from '../problems/view.ts';
-import { problemPage } from './problem-page.ts';
+import { problemPage, type Site } from './problem-page.ts';
 import { StaleError } from '../problems/stale.ts';
 
 const extraHeaders = (error: AtriumError, status: number): string[] => {
@@ -20,8 +20,8 @@ const extraHeaders = (error: AtriumError, status: number): string[] => {
   return headers;
 };
 
-const asPage = (req: IncomingMessage, error: AtriumError, publicUrl: string): Answer | undefined => {
-  const page = problemPage(req, error, publicUrl);
+const asPage = (req: IncomingMessage, error: AtriumError, site: Site): Answer | undefined => {
+  const page = problemPage(req, error, site);
   return page && { ...page, headers: [...extraHeaders(error, page.status), ...(page.headers ?? [])] };
 };
 
@@ -71,14 +71,15 @@ export const nothingHere = (methodsOf: (path: string) => readonly string[]): Ste
  * Every error becomes a problem, or a page where a person asked; what is not of the catalogue shows an id and goes to
  * the log.
  */
-export const problems = ({ logger, publicUrl }: { logger: Logger; publicUrl: string }) => {
+export const problems = ({ logger, publicUrl, siteName }: Site & { logger: Logger }) => {
+  const site = { publicUrl, siteName };
   return (error: unknown, req: IncomingMessage, res: ServerResponse): void => {
     const problem = known(error);
     const { id, template, traceparent } = contextOf(req);
     const said = { err: error, requestId: id, template, traceparent };
     if (problem.kind === 'internal') logger.error(said, 'unexpected error');
     else if (problem.kind === 'unavailable') logger.warn(said, 'not available');
-    const answer = asPage(req, problem, publicUrl) ?? problemAnswer(req, problem);
+    const answer = asPage(req, problem, site) ?? problemAnswer(req, problem);
     if (answer.status === 413 && !req.complete && !res.headersSent) respondUnread(req, res, answer);
     else respond(req, res, answer);
   };

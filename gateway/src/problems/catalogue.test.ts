@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chassisErrors } from '@atrium/chassis/errors';
+import { chassisErrors, defineError } from '@atrium/chassis/errors';
 import * as own from '../errors.ts';
 import { isProblemCode, problemCodes, problemText, type ProblemTexts } from './catalogue.ts';
 import { en } from './en.ts';
@@ -10,6 +10,7 @@ import { importEn } from './import-en.ts';
 import { importFr } from './import-fr.ts';
 import { statusEn } from './status-en.ts';
 import { statusFr } from './status-fr.ts';
+import { problemView } from './view.ts';
 
 const placeholders = (texts: ProblemTexts, code: string): string[] =>
   [...(texts[code] ?? []).join(' ').matchAll(/\{(\w+)/g)].map(([, name = '']) => name).sort();
@@ -37,6 +38,25 @@ describe('the catalogue of problems', () => {
       }
     const said = problemText('import.not_json', 'en', { line: 3, column: 7 });
     expect(said.detail).toBe('It cannot be read from line 3, column 7 on.');
+  });
+
+  it('ST-11 a file of another shape is told with the field at fault, for a form too', () => {
+    const params = { expected: 'array', found: 'object' };
+    const error = defineError(
+      'import.wrong_shape',
+      'invalid',
+    )({
+      fields: [{ field: 'incidents', code: 'import.wrong_shape', params }],
+      params: { field: 'incidents', ...params },
+    });
+    const sentences = {
+      en: 'Field incidents: expected array, found object.',
+      fr: 'Champ incidents\u202f: attendu array, trouvé object.',
+    };
+    for (const language of ['en', 'fr'] as const) {
+      const view = problemView(error, { language, reads: false, requestId: 'r' });
+      expect([view.detail, view.errors?.[0]?.detail]).toEqual([sentences[language], sentences[language]]);
+    }
   });
 
   it('GW-02 French has narrow spaces before high punctuation', () => {

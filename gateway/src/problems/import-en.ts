@@ -9,7 +9,7 @@ export const importEn: ProblemTexts = {
   'import.not_json': ['The file is not JSON', 'It cannot be read from line {line|N}, column {column|N} on.'],
   'import.wrong_shape': [
     'The file has another shape than expected',
-    'Expected {expected|what the format says}, found {found|something else}.',
+    'Field {field|named}: expected {expected|what the format says}, found {found|something else}.',
   ],
   'import.too_deep': ['The file is nested too deep', 'At most {max|N} levels are read.'],
   'import.too_large': ['The file is too large', 'At most {max|N} bytes are read, it has {found|more}.'],
@@ -38,7 +38,7 @@ export const importEn: ProblemTexts = {
     'Repeated with other contents',
     'Another entry has the same id; the one changed last counts.',
   ],
-  'import.no_id': ['No id', 'The entry has no id; one was made from its contents.'],
+  'import.no_id': ['No id', 'Without an id, one is made from the name and the begin of an entry, always the same.'],
   'import.id_changed': ['Id changed', 'The id has characters that an id cannot have; it was rewritten.'],
   'import.no_title': ['No title', 'The entry has no title; it was given one.'],
   'import.title_cut': ['Title cut', 'The title was too long and was cut.'],

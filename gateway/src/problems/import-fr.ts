@@ -12,7 +12,7 @@ export const importFr: ProblemTexts = {
   ],
   'import.wrong_shape': [
     'Le fichier n’a pas la forme attendue',
-    'Attendu : {expected|ce que dit le format} ; trouvé : {found|autre chose}.',
+    'Champ {field|nommé} : attendu {expected|ce que dit le format}, trouvé {found|autre chose}.',
   ],
   'import.too_deep': ['Le fichier est imbriqué trop profondément', '{max|N} niveaux au plus sont lus.'],
   'import.too_large': ['Le fichier est trop grand', '{max|N} octets au plus sont lus, il en a {found|plus}.'],
@@ -47,7 +47,10 @@ export const importFr: ProblemTexts = {
     'Répétée avec un autre contenu',
     'Une autre entrée a le même identifiant ; la dernière modifiée compte.',
   ],
-  'import.no_id': ['Pas d’identifiant', 'L’entrée n’a pas d’identifiant ; un identifiant a été fait de son contenu.'],
+  'import.no_id': [
+    'Pas d’identifiant',
+    'Sans identifiant, un identifiant est fait du nom et du début de l’entrée, toujours le même.',
+  ],
   'import.id_changed': ['Identifiant changé', 'L’identifiant a des caractères impossibles ; il a été récrit.'],
   'import.no_title': ['Pas de titre', 'L’entrée n’a pas de titre ; elle en a reçu un.'],
   'import.title_cut': ['Titre coupé', 'Le titre était trop long et a été coupé.'],

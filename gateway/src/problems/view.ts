@@ -30,7 +30,7 @@ const fieldCode = (code: string): string => (code.includes('.') ? code : `field.
 const fieldView = (error: FieldError, { language, reads }: To): NonNullable<ProblemView['errors']>[number] => ({
   field: pointerOf(error.field, reads),
   code: fieldCode(error.code),
-  detail: problemText(fieldCode(error.code), language, error.params).detail,
+  detail: problemText(fieldCode(error.code), language, { field: error.field, ...error.params }).detail,
 });
 
 /** An error as problem details, in one language (GW-02, RFC 9457). */

@@ -1,3 +1,4 @@
+import type { Settings__Output } from '@atrium/protos/gen/atrium/status/v1/Settings';
 import type { IncomingMessage } from 'node:http';
 import type { Frame, MissingPart, Query } from '@atrium/portal/weather';
 import { compressed } from '../http/compress.ts';
@@ -10,6 +11,7 @@ import type { HotPath, Ready } from './hot.ts';
 import type { Liveness } from './liveness.ts';
 import { memory } from './memory.ts';
 import { numbersKey, type Kept, type Source } from './numbers.ts';
+import type { SiteName } from './site-name.ts';
 import type { NumbersStore, Shown } from './store.ts';
 
 /** How numbers are shown: a page, JSON, a feed, a badge. Pure. */
@@ -21,6 +23,8 @@ export type View<Q, N> = {
   /** Other sites' scripts may read it (ST-15). */
   shared?: true;
   render: (numbers: N, frame: Frame, query: Q) => string;
+  /** Where these numbers tell the name of the page. */
+  settings?: (numbers: N) => Settings__Output | null;
 };
 
 /** What is to be shown, of what, and under which address it may be kept. */
@@ -47,6 +51,7 @@ type Options = {
   hot: HotPath;
   security: SecurityHeaders;
   publicUrl: string;
+  site: SiteName;
   now: () => number;
 };
 
@@ -148,6 +153,7 @@ export const prepared = (options: Options): Prepared => {
     const encoding = acceptedEncoding(req.headers['accept-encoding']?.toString());
     const epoch = live.epoch();
     const shown = await store.get(wish.source, wish.query, contextOf(req));
+    if (wish.view.settings) options.site.hear(wish.view.settings(shown.kept.numbers));
     const page = rendered(wish, shown, lang);
     const shape: Shape = { view: wish.view, lang, staleSinceMs: shown.staleSinceMs, nowMs: now() };
     const ready = await readyIn(options, page, shape, encoding);

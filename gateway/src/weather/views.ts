@@ -25,6 +25,7 @@ export const weatherPage: View<RangeQuery, WeatherNumbers> = {
   type: html,
   render: ({ weather, others }, frame) =>
     renderWeather({ ...frame, weather: weatherModel(weather), ...(others && { others: others.map(weatherModel) }) }),
+  settings: ({ weather }) => weather.settings,
 };
 
 /** `/status/components/<key>` (ST-02). */
@@ -32,6 +33,7 @@ export const componentPage: View<ComponentQuery, ComponentNumbers> = {
   name: 'page',
   type: html,
   render: (numbers, frame) => renderComponent(componentPageModel(numbers, frame)),
+  settings: ({ weather }) => weather.settings,
 };
 
 /** `/status/events/<id>` (ST-03). */
@@ -39,6 +41,7 @@ export const eventPage: View<{ id: string }, EventNumbers> = {
   name: 'page',
   type: html,
   render: (numbers, frame) => renderEvent(eventPageModel(numbers, frame)),
+  settings: ({ settings }) => settings,
 };
 
 /** `/status/days/<date>` (ST-02). */
@@ -46,6 +49,7 @@ export const dayPage: View<DayQuery, DayNumbers> = {
   name: 'page',
   type: html,
   render: (numbers, frame, query) => renderDay(dayPageModel(numbers, frame, query)),
+  settings: ({ weather }) => weather.settings,
 };
 
 /** The same numbers as JSON. */

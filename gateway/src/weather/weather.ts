@@ -14,6 +14,7 @@ import type { Ask, For, Stay } from './numbers.ts';
 import { hearNews } from './news.ts';
 import { prepared, type Prepared } from './prepared.ts';
 import { redisShelf } from './shelf.ts';
+import { siteName, type SiteName } from './site-name.ts';
 import { numbersStore } from './store.ts';
 
 type Options = {
@@ -50,7 +51,12 @@ const asker =
   };
 
 /** What the weather is served with; `changed` is called after a write. */
-type WeatherDesk = { prepared: Prepared; hot: Pick<HotPath, 'answer'>; changed: () => void };
+type WeatherDesk = {
+  prepared: Prepared;
+  hot: Pick<HotPath, 'answer'>;
+  changed: () => void;
+  siteName: SiteName['last'];
+};
 
 /** Everything that prepares the weather: the numbers, the bytes, the hot path (ST-12). */
 export const weatherDesk = (options: Options): WeatherDesk => {
@@ -66,5 +72,7 @@ export const weatherDesk = (options: Options): WeatherDesk => {
   hearNews(nats, streamPrefix, live.changed);
   const lanes = makeLanes();
   const store = numbersStore({ ask, live, shelf: redisShelf(redis, now), lanes, maxBytes, now, logger });
-  return { prepared: prepared({ store, live, hot, security, publicUrl, now }), hot, changed: live.changed };
+  const site = siteName();
+  const show = prepared({ store, live, hot, security, publicUrl, site, now });
+  return { prepared: show, hot, changed: live.changed, siteName: site.last };
 };

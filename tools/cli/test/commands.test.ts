@@ -46,7 +46,7 @@ describe('atrium status', () => {
 
   test('OP-09 names and texts of others cannot command the terminal', async () => {
     api.state.components.set('bad', { key: 'bad', parent: 'page', name: { fr: '', en: hostile }, regions: [hostile] });
-    await run('incident', 'report', '--title', hostile, '--text', hostile, '--component', hostile);
+    await run('incident', 'report', '--impact', 'minor', '--title', hostile, '--text', hostile, '--component', hostile);
     for (const args of [
       ['component', 'list'],
       ['incident', 'list'],
@@ -82,7 +82,7 @@ describe('atrium status', () => {
   });
 
   test('ST-03 an incident lives from report to resolve, and its course is shown', async () => {
-    const made = await run('incident', 'report', '--title', 'Slow', '--json');
+    const made = await run('incident', 'report', '--title', 'Slow', '--impact', 'minor', '--json');
     const { id } = JSON.parse(made.stdout) as { id: string };
     await run('incident', 'update', id, '--phase', 'identified', '--text', 'Found.');
     await run('incident', 'resolve', id, '--text', 'Over.', '--at', '2026-11-22 11:30');
@@ -97,8 +97,13 @@ describe('atrium status', () => {
     );
   });
 
+  test('PO-01 times have two digits throughout, so that columns line up', async () => {
+    await run('incident', 'report', '--title', 'Slow', '--impact', 'minor', '--from', '2026-11-02T08:07:03Z');
+    expect((await run('incident', 'list')).stdout).toContain('2026-11-02 08:07:03 UTC');
+  });
+
   test('ST-05 the past is revised under the version that was seen, and one update is superseded', async () => {
-    await run('incident', 'report', '--title-fr', 'Lent', '--title-en', 'Slow', '--text', 'One.');
+    await run('incident', 'report', '--title-fr', 'Lent', '--title-en', 'Slow', '--text', 'One.', '--impact', 'minor');
     await run('incident', 'revise', 'ev-1', '--title-en', 'Very slow', '--reopen');
     const [patch] = api.calls(/^PATCH/);
     expect(patch?.body).toEqual({ title: { fr: 'Lent', en: 'Very slow' }, endsAt: null });
@@ -109,7 +114,7 @@ describe('atrium status', () => {
   });
 
   test('ST-03 a draft is kept, published or thrown away', async () => {
-    await run('incident', 'report', '--title', 'Later', '--draft');
+    await run('incident', 'report', '--title', 'Later', '--impact', 'none', '--draft');
     expect(api.state.events.get('ev-1')?.publication).toBe('draft');
     expect((await run('incident', 'list', '--drafts')).stdout).toContain('draft');
     await run('incident', 'publish', 'ev-1');
@@ -140,7 +145,7 @@ describe('atrium status', () => {
   });
 
   test('ST-06 export writes CSV as the server made it, and JSON with all there is', async () => {
-    await run('incident', 'report', '--title', 'Slow', '--component', 'sign-in');
+    await run('incident', 'report', '--title', 'Slow', '--impact', 'minor', '--component', 'sign-in');
     const cwd = scratchFolder();
     const csv = await runCli(['status', 'export', '--format', 'csv'], { env });
     expect(csv.stdout).toBe('id,title\r\nev-1,"Slow\u001b[2J"\r\n');

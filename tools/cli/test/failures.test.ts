@@ -21,7 +21,10 @@ describe('atrium, when something is wrong', () => {
     const errors = [{ field: '/components/0', code: 'field.unknown', detail: 'There is no component \u001b[2Jx.' }];
     const reply = problem(400, 'request.invalid', 'The request is not right', { detail: 'Correct it.', errors });
     api.failures.push({ call: /^POST/, times: 1, reply });
-    const { code, stderr, stdout } = await runCli(['status', 'incident', 'report', '--title', 'x'], { env });
+    const { code, stderr, stdout } = await runCli(
+      ['status', 'incident', 'report', '--title', 'x', '--impact', 'minor'],
+      { env },
+    );
     expect(code).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toContain('atrium: The request is not right: Correct it.');
@@ -37,7 +40,7 @@ describe('atrium, when something is wrong', () => {
 
   test('GW-04 a POST that got no answer is tried again under the same Idempotency-Key, and happens once', async () => {
     api.failures.push({ call: /^POST/, times: 1, cut: true }, { call: /^POST/, times: 1, reply: { status: 503 } });
-    const { code } = await runCli(['status', 'incident', 'report', '--title', 'x'], { env });
+    const { code } = await runCli(['status', 'incident', 'report', '--title', 'x', '--impact', 'minor'], { env });
     expect(code).toBe(0);
     const keys = api.calls(/^POST/).map(({ headers }) => headers['idempotency-key']);
     expect(keys).toHaveLength(3);
@@ -116,16 +119,35 @@ describe('atrium, when something is wrong', () => {
     ['an unknown option', ['status', 'report', '--dayz', '3']],
     ['a stray argument', ['status', 'region', 'list', 'eu']],
     ['a number out of bounds', ['status', 'report', '--days', '367']],
-    ['a time that is none', ['status', 'incident', 'report', '--title', 'x', '--from', '2026-02-31']],
-    ['a state that is none', ['status', 'incident', 'report', '--title', 'x', '--state', 'sign-in=down']],
+    [
+      'a time that is none',
+      ['status', 'incident', 'report', '--title', 'x', '--impact', 'minor', '--from', '2026-02-31'],
+    ],
+    [
+      'a state that is none',
+      ['status', 'incident', 'report', '--title', 'x', '--impact', 'minor', '--state', 'sign-in=down'],
+    ],
     ['an address that is none', ['--url', 'ftp://x', 'status', 'report']],
-    ['no title', ['status', 'incident', 'report']],
+    ['no title', ['status', 'incident', 'report', '--impact', 'minor']],
+    ['no impact', ['status', 'incident', 'report', '--title', 'x']],
     ['nothing to change', ['status', 'component', 'edit', 'sign-in']],
   ])('GW-02 %s ends with 2', async (_what, args) => {
     const { code, stderr } = await runCli(args, { env });
     expect(code).toBe(2);
     expect(stderr).not.toBe('');
     expect(api.calls(/^(POST|PATCH|PUT)/)).toHaveLength(0);
+  });
+
+  test('ST-03 an incident needs an impact, or a template that may give it, and the help says so', async () => {
+    const run = (...args: string[]) => runCli(args, { env });
+    const refused = await run('status', 'incident', 'report', '--title', 'Slow', '--lang', 'fr');
+    expect([refused.code, api.calls(/^POST/).length]).toEqual([2, 0]);
+    expect(refused.stderr).toContain('Il faut la gravité\u202f: --impact none, minor, major ou critical');
+    expect((await run('status', 'incident', 'report', '--template', 'slow')).code).toBe(0);
+    const help = async (lang: string) =>
+      (await run('status', 'incident', 'report', '--help', '--lang', lang)).stdout.replace(/\s+/g, ' ');
+    expect(await help('en')).toContain('how hard it hits; needed, unless a template gives it');
+    expect(await help('fr')).toContain('obligatoire, à moins qu’un modèle ne la donne');
   });
 
   test('PO-01 in French mistakes of the command line and of the network are told in French', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fontUrl from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?inline';
 import base from './styles/base.css?inline';
+import empty from './styles/empty.css?inline';
 import events from './styles/events.css?inline';
 import frame from './styles/frame.css?inline';
 import grid from './styles/grid.css?inline';
@@ -38,7 +39,7 @@ const words = (['fr', 'en'] as const).flatMap((lang) =>
 );
 
 /** The style sheet of the weather pages. */
-export const styleSheet = [face, tokens, base, frame, grid, runs, ...words, events, print].join('\n');
+export const styleSheet = [face, tokens, base, frame, grid, runs, ...words, events, empty, print].join('\n');
 
 const style = asset('weather', 'css', 'text/css; charset=utf-8', styleSheet);
 const markIcon = svg('mark', mark());

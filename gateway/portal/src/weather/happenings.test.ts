@@ -12,7 +12,7 @@ import { component, eu, frame, hour, now, regions, settings, text } from './samp
 import { incident, maintenance, slow } from './samples/events.ts';
 import { row } from './samples/rows.ts';
 import { match, said } from './samples/said.ts';
-import { calmWeather, sampleComponent, sampleWeather } from './samples/weather.ts';
+import { calmWeather, emptyWeather, sampleComponent, sampleWeather } from './samples/weather.ts';
 
 const eventPage = (event: WeatherEvent, more = {}): string =>
   renderEvent({ ...frame(), settings, event, components: [], regions, region: eu, asOf: now, ...more });
@@ -129,5 +129,61 @@ describe('texts with signs that no page can hold', () => {
     expect(html).toContain('<bdi>abcde</bdi>');
     expect(badgeSvg({ label: broken, state: 'operational', lang: 'fr' })).toContain('>abcde</text>');
     expect(badgeSvg({ label: '🌦'.repeat(70), state: 'operational', lang: 'fr' }).isWellFormed()).toBe(true);
+  });
+});
+
+describe('a day with several kinds of issue', () => {
+  const rows = [{ ...row(component('a', 'page', text('Paie', 'Payroll')), 1, 's'), notes: [] }].map((each) => ({
+    ...each,
+    notes: [{ day: 0, seconds: { ...each.uptime.seconds, degradedPerformance: 0, majorOutage: 5820 }, events: ['e'] }],
+  }));
+  const words = {
+    fr: /plusieurs types de perturbation, 1 h 37 min, 1 événement/,
+    en: /several kinds of issue, 1 h 37 min, 1 event/,
+  };
+
+  test.each(['fr', 'en'] as const)(
+    'ST-05 one event alone does not contradict it, wherever it is told in %s',
+    (lang) => {
+      const weather = {
+        ...sampleWeather({ days: 1 }),
+        rows: [row(component('page', '', text('', '')), 0, 's'), ...rows],
+      };
+      const days = { settings, date: '2026-11-22', region: eu, regions, rows, named: [], events: [incident] };
+      const page = renderWeather({ ...frame({ lang }), weather });
+      const day = renderDay({ ...frame({ lang }), ...days, firstDay: '2013-05-21', asOf: now });
+      expect(said(day)).toMatch(words[lang]);
+      expect(page.replace(/\s/g, ' ')).toMatch(words[lang]);
+      expect(page + day).not.toMatch(/several issues|plusieurs événements/);
+    },
+  );
+});
+
+describe('an installation without a solution', () => {
+  const empty = (lang: 'fr' | 'en', more = {}): string =>
+    renderWeather({ ...frame({ lang, ...more }), weather: emptyWeather() });
+
+  test('ST-01 claims nothing: no state, no percent, and how the first solution comes', () => {
+    for (const lang of ['fr', 'en'] as const) {
+      const html = empty(lang);
+      expect(said(html)).not.toMatch(/fonctionne normalement|works normally|100\s?%|Rien à signaler|Nothing to report/);
+      expect(html).toContain('<body class="none">');
+      expect(said(html).replace(/\s+/g, ' ')).toContain('npx atrium status component create');
+      expect(html).toContain('href="/api/docs"');
+    }
+    expect(said(empty('fr'))).toContain('Aucune solution n’est suivie pour l’instant');
+    expect(said(empty('en'))).toContain('No solution is followed yet');
+  });
+
+  test('ST-12 a list of solutions that is missing is not taken for an empty one', () => {
+    expect(said(empty('en', { missing: ['components'] }))).not.toContain('No solution is followed yet');
+  });
+
+  test('ST-03 an incident of the whole page is told, also where there is no solution', () => {
+    const html = renderWeather({
+      ...frame({ lang: 'en' }),
+      weather: { ...emptyWeather(), state: 'major_outage', open: [incident] },
+    });
+    expect(said(html)).toContain('A major incident is in progress');
   });
 });

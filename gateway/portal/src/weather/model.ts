@@ -34,6 +34,8 @@ export type Frame = {
   staleSince?: number;
   /** Parts that are missing (GW-07). */
   missing?: readonly MissingPart[];
+  /** Name of the installation's page, for pages without settings of their own, where it is known. */
+  siteName?: Text | undefined;
 };
 
 /** `/status`. With `others` (all regions asked for, `?region=all`) the regions are compared (ST-07). */

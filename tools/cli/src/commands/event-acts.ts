@@ -27,6 +27,10 @@ const noTitle = said(
   'A title is needed: --title, --title-fr or --title-en.',
   'Il faut un titre : --title, --title-fr ou --title-en.',
 );
+const noImpact = said(
+  'The impact is needed: --impact none, minor, major or critical, or a --template that gives it.',
+  'Il faut la gravité : --impact none, minor, major ou critical, ou un --template qui la donne.',
+);
 const nothingToSay = said(
   'Nothing to say: give --text, --phase or --state.',
   'Rien à dire : donnez --text, --phase ou --state.',
@@ -41,6 +45,7 @@ const noSuchUpdate = (id: string, update: string): Said =>
 export const createEvent = async (kit: Kit, kind: Kind, options: EventOptions): Promise<void> => {
   const body = newEventOf(kit, options);
   if (!body.title && !options.template) throw new UsageError(noTitle);
+  if (kind === 'incident' && !body.impact && !options.template) throw new UsageError(noImpact);
   const path = kind === 'incident' ? '/status/incidents' : '/status/maintenances';
   const answer = await kit.http({ method: 'POST', path, body, idempotencyKey: kit.idempotencyKey('create') });
   const event = answer.json() as StatusEvent;

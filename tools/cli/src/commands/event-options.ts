@@ -45,12 +45,12 @@ export const withText = (command: Command): Command =>
     .option('--text-fr <text>', 'what is said in French')
     .option('--text-en <text>', 'what is said in English');
 
-/** Adds what an event touches and how hard. */
-export const withScope = (command: Command): Command =>
+/** Adds what an event touches and how hard; `impact` says what the help says of that. */
+export const withScope = (command: Command, impact = 'how hard it hits'): Command =>
   command
     .option('--component <key>', 'component touched; may be given several times; none: the whole page', collect)
     .option('--region <key>', 'region touched; may be given several times; none: all of them', collect)
-    .addOption(new Option('--impact <impact>', 'how hard it hits').choices(['none', 'minor', 'major', 'critical']));
+    .addOption(new Option('--impact <impact>', impact).choices(['none', 'minor', 'major', 'critical']));
 
 /** Adds --state. */
 export const withStates = (command: Command): Command =>

@@ -10,6 +10,8 @@ const phases = ['investigating', 'identified', 'monitoring', 'resolved'];
 
 const phaseOption = (): Option => new Option('--phase <phase>', 'where it stands').choices(phases);
 
+const impactHelp = 'how hard it hits; needed, unless a template gives it';
+
 const reportHelp = `
 Examples:
   atrium status incident report --title-fr "Connexion lente" --title-en "Slow sign-in" \\
@@ -25,7 +27,7 @@ export const incidentCommand = (): Command => {
 };
 
 const reportCommand = (): Command => {
-  const command = withPublication(withStates(withScope(withText(withTitle(new Command('report'))))));
+  const command = withPublication(withStates(withScope(withText(withTitle(new Command('report'))), impactHelp)));
   return command
     .description('report an incident, also one that is over')
     .addOption(phaseOption())

@@ -6,11 +6,17 @@ import { table } from '../terminal/table.ts';
 import { said, type Language, type Said } from '../texts/said.ts';
 import { everywhere, wholePage, wordOf } from '../texts/words.ts';
 
+// Numbers of two digits throughout, so that columns of times line up.
+const instants = new Intl.DateTimeFormat('sv-SE', {
+  ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+  ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' },
+});
+
 /** An instant as people read it, in this machine's zone. */
 export const shownTime = (instant: string | null): string => {
   if (!instant) return '';
   const date = new Date(instant);
-  return Number.isNaN(date.getTime()) ? clean(instant) : date.toLocaleString('sv-SE', { timeZoneName: 'short' });
+  return Number.isNaN(date.getTime()) ? clean(instant) : instants.format(date);
 };
 
 /** Prints a list of events as a table. */

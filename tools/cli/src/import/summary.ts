@@ -2,6 +2,7 @@ import type { Import, ImportLine } from '../api/shapes.ts';
 import { clean } from '../terminal/clean.ts';
 import { fit } from '../terminal/width.ts';
 import { said, type Language, type Said } from '../texts/said.ts';
+import { exampleIn } from './place.ts';
 
 /** Lines of one code, with the first examples. */
 export type Group = { outcome: ImportLine['outcome']; code: string; count: number; examples: ImportLine[] };
@@ -64,6 +65,6 @@ export const groupLines = (groups: Group[], lang: Language): string[] =>
     '',
     `${outcomes[group.outcome][lang]}${clean(group.code)} (${group.count})`,
     ...(group.examples[0]?.message ? [`  ${clean(group.examples[0].message)}`] : []),
-    ...group.examples.map((line) => `    ${fit([line.where, line.detail].filter(Boolean).map(clean).join(': '), 160)}`),
+    ...group.examples.map((line) => `    ${fit(exampleIn(line, lang), 160)}`),
     ...(group.count > group.examples.length ? [`    ${others(group.count - group.examples.length)[lang]}`] : []),
   ]);

@@ -40,4 +40,5 @@ export const paintDays = (paint: Paint, days: string): string =>
   days.replace(/([-.mdis])\1*/g, (run) => paint[letterColours[run.charAt(0)] ?? 'dim'](run));
 
 /** What the letters mean. */
-export const dayLegend = '. no issue   m planned maintenance   d degraded   i incident   s several kinds of issue   - no data';
+export const dayLegend =
+  '. no issue   m planned maintenance   d degraded   i incident   s several kinds of issue   - no data';

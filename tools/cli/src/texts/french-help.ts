@@ -44,6 +44,7 @@ export const frenchHelp: Readonly<Record<string, string>> = {
   'region touched; may be given several times; none: all of them':
     'région touchée ; option répétable ; à défaut, toutes',
   'how hard it hits': 'gravité',
+  'how hard it hits; needed, unless a template gives it': 'gravité ; obligatoire, à moins qu’un modèle ne la donne',
   'state of a component; may be given several times': 'état d’un composant ; option répétable',
   'keep it as a draft': 'garder en brouillon',
   'publish it by itself at that time': 'publier automatiquement à cette heure',

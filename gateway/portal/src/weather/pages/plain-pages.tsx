@@ -13,7 +13,7 @@ const plain = (frame: Frame, title: string, children: ComponentChildren): string
   return documentOf({
     v,
     frame,
-    name: { fr: '', en: '' },
+    name: frame.siteName ?? { fr: '', en: '' },
     title,
     sky: 'none',
     inLanguage: (lang) => weatherLink({ lang }),

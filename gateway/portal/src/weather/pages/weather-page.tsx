@@ -1,11 +1,11 @@
 import { dayOf } from '../calendar.ts';
 import { detailOf } from '../days.ts';
 import { calendarLink, csvLink, feedLink, weatherJsonLink, weatherLink } from '../links.ts';
-import type { Query, Sky, WeatherModel } from '../model.ts';
+import type { Query, WeatherModel } from '../model.ts';
 import type { Weather } from '../numbers.ts';
 import { everywhere } from '../everywhere.ts';
 import { worstFirst } from '../events.ts';
-import { skyOf } from '../sky.ts';
+import { isEmpty, leadOf, skyShown, titleOf } from '../head.ts';
 import { Banners } from '../ui/banners.tsx';
 import { documentOf } from '../ui/document.tsx';
 import { EventCard, EventLines } from '../ui/events.tsx';
@@ -25,44 +25,6 @@ type Props = { v: View; model: WeatherModel };
 const shownOf = ({ weather, others }: WeatherModel): Weather =>
   others === undefined ? weather : everywhere([weather, ...others]);
 
-const leavesOf = ({ rows }: Weather): Weather['rows'] =>
-  rows.filter((row) => !row.group && row.component.parent !== '');
-
-// What is degraded is told of solutions, what is broken of incidents: each has a plural of its own.
-const isMany = (weather: Weather): boolean => {
-  const { state, open } = weather;
-  if (state === 'degraded_performance') return leavesOf(weather).filter((row) => row.state === state).length > 1;
-  const kind = state === 'under_maintenance' ? 'maintenance' : 'incident';
-  return open.filter((event) => event.kind === kind).length > 1;
-};
-
-/** The overall state in words. */
-const headOf = ({ t }: View, weather: Weather): string =>
-  isMany(weather) ? t.weather.headsMany[weather.state] : t.weather.heads[weather.state];
-
-const reach = ({ t }: View, weather: Weather): string => {
-  const leaves = leavesOf(weather);
-  const well = leaves.filter((row) => row.state === 'operational').length;
-  if (leaves.length === 0) return '';
-  if (well === leaves.length) return t.weather.allWell(well);
-  return well === 0 ? t.weather.noneWell(leaves.length) : t.weather.someWell(well, leaves.length);
-};
-
-const isQuiet = ({ rows, open, planned, recent }: Weather): boolean =>
-  open.length + planned.length + recent.length === 0 && rows.every((row) => /^[-.]*$/.test(row.days));
-
-/**
- * Whether there is no solution yet: nothing but the root, and nothing about it. The root alone has no issue from the
- * first second on, which says nothing about any solution; and a list that could not be read is not an empty one.
- */
-const isEmpty = (weather: Weather, { missing = [] }: WeatherModel): boolean =>
-  weather.rows.every((row) => row.component.parent === '') &&
-  isQuiet(weather) &&
-  !missing.some((part) => part === 'components' || part === 'all');
-
-const skyShown = (weather: Weather, model: WeatherModel): Sky =>
-  isEmpty(weather, model) ? 'none' : skyOf(weather.state);
-
 type Shown = Props & { shown: Weather };
 
 const Hero = ({ v, model, shown: weather }: Shown) => (
@@ -79,16 +41,6 @@ const Hero = ({ v, model, shown: weather }: Shown) => (
     </div>
   </div>
 );
-
-/** The sentence at the head of the page. */
-const titleOf = (v: View, weather: Weather, model: WeatherModel): string =>
-  isEmpty(weather, model) ? v.t.weather.emptyTitle : headOf(v, weather);
-
-const leadOf = (v: View, weather: Weather, model: WeatherModel): string => {
-  if (isEmpty(weather, model)) return v.t.weather.emptyText;
-  const reached = reach(v, weather);
-  return reached === '' ? '' : `${reached}. `;
-};
 
 const Now = ({ v, weather }: { v: View; weather: Weather }) => (
   <>
@@ -162,13 +114,15 @@ const Content = ({ v, model, shown }: Shown) => {
     <>
       <Banners v={v} frame={model} />
       <Hero v={v} model={model} shown={shown} />
-      <RegionSwitch
-        v={v}
-        regions={weather.regions}
-        current={others === undefined ? weather.region.key : 'all'}
-        link={(change) => weatherLink(query, change)}
-        all
-      />
+      {isEmpty(shown, model) ? null : (
+        <RegionSwitch
+          v={v}
+          regions={weather.regions}
+          current={others === undefined ? weather.region.key : 'all'}
+          link={(change) => weatherLink(query, change)}
+          all
+        />
+      )}
       <Now v={v} weather={shown} />
       {isEmpty(shown, model) ? <NoSolution v={v} model={model} /> : <Days v={v} model={model} shown={shown} />}
       {shown.recent.length === 0 ? null : (

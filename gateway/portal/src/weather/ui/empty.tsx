@@ -12,9 +12,10 @@ const parts = [
   ['cone', 'events'],
 ] as const;
 
+// A word of a command is not broken at its dashes.
 const Command = ({ line }: { line: string }) => (
   <pre>
-    <code>{line}</code>
+    <code>{line.split(' ').flatMap((word) => [<span>{word}</span>, ' '])}</code>
   </pre>
 );
 
@@ -37,7 +38,7 @@ const Start = ({ v }: { v: View }) => (
 export const Empty = ({ v }: { v: View }) => (
   <>
     <Section id="will" title={v.t.weather.emptyWill}>
-      <ul class="lines">
+      <ul class="will">
         {parts.map(([sky, part]) => (
           <li>
             <Glyph sky={sky} />
@@ -45,7 +46,7 @@ export const Empty = ({ v }: { v: View }) => (
           </li>
         ))}
       </ul>
-      <p class="follow">
+      <p>
         {v.t.weather.emptyFollow} <a href={feedLink()}>{v.t.common.atom}</a>
       </p>
     </Section>
