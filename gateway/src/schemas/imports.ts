@@ -13,7 +13,7 @@ export const statusImport = z
     dryRun: z.boolean(),
     state: z.enum(['receiving', 'running', 'done', 'failed']),
     parts: count,
-    received: z.array(count).describe('Numbers of the parts that are there.'),
+    received: z.array(count).describe('Numbers of the parts that are there, while it is receiving; empty afterwards.'),
     total: count,
     handled: count,
     counts: z.strictObject({

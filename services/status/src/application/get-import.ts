@@ -8,5 +8,6 @@ export const getImport =
   ({ imports }: Pick<Deps, 'imports'>) =>
   async (caller: Caller, id: string): Promise<ImportProgress> => {
     allow(caller, mayAdminister);
-    return { ...(await imports.get(id)), received: await imports.receivedParts(id) };
+    const found = await imports.get(id);
+    return { ...found, received: found.state.state === 'receiving' ? await imports.receivedParts(id) : [] };
   };

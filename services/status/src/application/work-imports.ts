@@ -10,7 +10,7 @@ import { beginStep, type Step, type StepDeps } from './import/step.ts';
 type Needs = StepDeps & Pick<Deps, 'digest' | 'ids' | 'breathe'> & Pick<Hooks, 'tellDefect'>;
 
 /** Entries written in one step; after a crash at most one step is done again. */
-const stepEntries = 1000;
+const stepEntries = 2000;
 /** After something was away. */
 const pauseSeconds = 5;
 

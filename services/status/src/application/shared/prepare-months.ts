@@ -9,7 +9,7 @@ export type PrepareDeps = Pick<Deps, 'events' | 'months' | 'components' | 'regio
 
 const tries = 5;
 /** Months read and written at once; an event may touch thousands. */
-const atOnce = 1000;
+const atOnce = 2000;
 
 /**
  * Brings events into the prepared months (ST-05): only months that an event's ledger touched since are written. It may

@@ -6,7 +6,10 @@ import { importLimits } from './limits.ts';
 const nestsDeeper = (value: unknown, max: number): boolean => {
   if (typeof value !== 'object' || value === null) return false;
   if (max === 0) return true;
-  if (Array.isArray(value)) return value.some((item) => nestsDeeper(item, max - 1));
+  if (Array.isArray(value)) {
+    for (const item of value) if (nestsDeeper(item, max - 1)) return true;
+    return false;
+  }
   for (const key in value) if (nestsDeeper(value[key as keyof typeof value], max - 1)) return true;
   return false;
 };
