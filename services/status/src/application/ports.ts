@@ -6,6 +6,7 @@ import type { StatusEvent } from '../domain/events.ts';
 import type { Fact } from '../domain/facts.ts';
 import type { Import, ImportLine } from '../domain/imports.ts';
 import type { Month } from '../domain/months.ts';
+import type { Postmortem } from '../domain/postmortems.ts';
 import type { Region } from '../domain/regions.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { EventKind } from '../domain/states.ts';
@@ -142,6 +143,8 @@ export type Stores = {
   components: Shelf<Component>;
   regions: Shelf<Region>;
   templates: Shelf<Template>;
+  /** By the id of their event. */
+  postmortems: Omit<Shelf<Postmortem>, 'all'>;
   events: Events;
   months: Months;
   page: Page;

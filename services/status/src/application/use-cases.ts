@@ -9,6 +9,7 @@ import { getComponentWeather } from './get-component-weather.ts';
 import { getComponent } from './get-component.ts';
 import { getEvent } from './get-event.ts';
 import { getImport } from './get-import.ts';
+import { getPostmortem } from './get-postmortem.ts';
 import { getRevision } from './get-revision.ts';
 import { getSettings } from './get-settings.ts';
 import { getUptime } from './get-uptime.ts';
@@ -21,12 +22,14 @@ import { listTemplates } from './list-templates.ts';
 import { prepareLeftovers } from './prepare-leftovers.ts';
 import { publishEvent } from './publish-event.ts';
 import { putImportPart } from './put-import-part.ts';
+import { putPostmortem } from './put-postmortem.ts';
 import { putRegion } from './put-region.ts';
 import { putSettings } from './put-settings.ts';
 import { putTemplate } from './put-template.ts';
 import { reviseEvent } from './revise-event.ts';
 import { runImport } from './run-import.ts';
 import { startImport } from './start-import.ts';
+import { takeBackEvent } from './take-back-event.ts';
 import { touchDueEvents } from './touch-due-events.ts';
 import { updateComponent } from './update-component.ts';
 import { workImports } from './work-imports.ts';
@@ -52,7 +55,10 @@ export const useCases = (deps: Deps & Hooks) => ({
   reviseEvent: reviseEvent(deps),
   correctUpdate: correctUpdate(deps),
   publishEvent: publishEvent(deps),
+  takeBackEvent: takeBackEvent(deps),
   deleteDraft: deleteDraft(deps),
+  getPostmortem: getPostmortem(deps),
+  putPostmortem: putPostmortem(deps),
   listTemplates: listTemplates(deps),
   putTemplate: putTemplate(deps),
   deleteTemplate: deleteTemplate(deps),

@@ -17,6 +17,7 @@ import { eventRevised, eventUpdated } from './event-facts.ts';
 import { checkSize } from './event-size.ts';
 import { begunAt, checkPhase, isOver, overSince, phaseAt } from './phases.ts';
 import type { Places } from './places.ts';
+import { untilTooLate } from './take-back.ts';
 import { isEmptyText, mistakesInText, type Text } from './text.ts';
 
 /** What somebody adds to the course of an event. No phase: it stays. No time: now. */
@@ -43,8 +44,9 @@ export const addUpdate = (event: StatusEvent, wish: NewUpdate, places: Places, n
   refuseTooEarly(event, wish);
   checkUpdate(update, places, now);
   const state = after(before, [...before.updates, update], update, places, now);
-  const said = state.publication === 'published' ? [eventUpdated(state, update)] : [];
-  return settle({ state, facts: [...facts, ...said] }, places, now);
+  if (state.publication !== 'published') return settle({ state, facts }, places, now);
+  const told = [...facts, eventUpdated(state, update)];
+  return settle({ state: untilTooLate(state, before, update.id, now), facts: told }, places, now);
 };
 
 /** Supersedes an update by a corrected one; the old one is kept (ST-05). Throws status.update_not_found. */

@@ -31,6 +31,11 @@ export const inFuture = defineError('status.in_future', 'invalid');
 /** Only drafts and scheduled publications can be thrown away. */
 export const notADraft = defineError('status.not_a_draft', 'conflict');
 export const alreadyPublished = defineError('status.already_published', 'conflict');
+/** Nothing can be learnt yet: the event lasts, or was never public (ST-13). */
+export const notOver = defineError('status.not_over', 'conflict');
+export const postmortemNotFound = defineError('status.postmortem_not_found', 'not_found');
+/** Half a minute is over, or somebody or the clock went on since (ST-21). */
+export const tooLateToTakeBack = defineError('status.too_late_to_take_back', 'conflict');
 /** The maintenance is completed or cancelled: only texts can still be added. */
 export const closed = defineError('status.closed', 'conflict');
 /** The event has as many updates as one may have. Params: max. */
@@ -68,6 +73,9 @@ export const statusErrors = {
   inFuture,
   notADraft,
   alreadyPublished,
+  tooLateToTakeBack,
+  notOver,
+  postmortemNotFound,
   closed,
   tooManyUpdates,
   eventTooLong,

@@ -16,6 +16,9 @@ const one = (update: EventUpdate | undefined): object => (update === undefined ?
 export const eventPublished = (event: StatusEvent): Fact =>
   about('event.published', event, one(courseOf(event).at(-1)));
 
+/** It is no longer public: it was taken back (ST-21). */
+export const eventWithdrawn = (event: StatusEvent): Fact => about('event.withdrawn', event, {});
+
 export const eventUpdated = (event: StatusEvent, update: EventUpdate): Fact =>
   about('event.updated', event, one(update));
 

@@ -41,6 +41,17 @@ export type EventUpdate = {
   supersededAt: number | null;
 };
 
+/** What was published last, while it can be taken back, and how the event stood before (ST-21). */
+export type TakeBack = {
+  /** The first Unix second at which it is too late. */
+  until: number;
+  /** Id of the update that was added; null where the event itself was published. */
+  update: string | null;
+  /** The phase that it made: when the clock or somebody went on from there, it is too late. */
+  phase: Phase;
+  before: { phase: Phase; startsAt: number; endsAt: number | null };
+};
+
 /** An incident or a planned maintenance (ST-03). Times are whole Unix seconds. */
 export type StatusEvent = {
   id: string;
@@ -68,6 +79,7 @@ export type StatusEvent = {
   updatedBy: Actor;
   /** Who changed it here last, imports and the clock apart: an import does not overwrite what a person said (ST-11). */
   changedHereBy: Actor | null;
+  takeBack: TakeBack | null;
 };
 
 /** The course of an event without superseded entries, oldest first. */
@@ -83,7 +95,12 @@ export const isLengthKnown = (event: Pick<StatusEvent, 'startsAt' | 'endsAt'>): 
   event.endsAt !== event.startsAt;
 
 /** What every change by a person leaves on an event. */
-export const changedBy = (by: Actor, now: number) => ({ updatedAt: now, updatedBy: by, changedHereBy: by });
+export const changedBy = (by: Actor, now: number) => ({
+  updatedAt: now,
+  updatedBy: by,
+  changedHereBy: by,
+  takeBack: null,
+});
 
 /** Updates by the time at which they were true; of those at the same second, in the order in which they came. */
 export const inCourse = (updates: readonly EventUpdate[]): EventUpdate[] => updates.toSorted((a, b) => a.at - b.at);

@@ -37,7 +37,15 @@ export const importEvent = (
   const common = { ...found, updates, updatedAt: now, updatedBy: by };
   const event: StatusEvent =
     before === undefined
-      ? { ...common, publication: 'published', publishAt: null, ...notLaid(), createdAt: now, changedHereBy: null }
+      ? {
+          ...common,
+          publication: 'published',
+          publishAt: null,
+          ...notLaid(),
+          createdAt: now,
+          changedHereBy: null,
+          takeBack: null,
+        }
       : { ...before, ...common };
   const state = keepLedger(event, places, now);
   checkSize(before, state, places);

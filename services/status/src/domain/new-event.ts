@@ -16,6 +16,7 @@ import {
 import { eventPublished } from './event-facts.ts';
 import { checkSize } from './event-size.ts';
 import { isPhaseOf } from './phases.ts';
+import { untilTooLate } from './take-back.ts';
 import type { Places } from './places.ts';
 import type { EventKind, Impact } from './states.ts';
 import { mistakesInText, noText, type Text } from './text.ts';
@@ -44,8 +45,9 @@ export const createEvent = (wish: NewEvent, places: Places, now: number): Decisi
   checkNamed(wish, places);
   const publication = wish.publication ?? (wish.publishAt === null ? 'published' : 'scheduled');
   const event = wish.kind === 'incident' ? incidentOf(wish, now) : maintenanceOf(wish, now);
-  const state = keepLedger({ ...commonOf(wish, now), ...event, publication }, places, now);
-  checkSize(undefined, state, places);
+  const laid = keepLedger({ ...commonOf(wish, now), ...event, publication }, places, now);
+  checkSize(undefined, laid, places);
+  const state = publication === 'published' ? untilTooLate(laid, laid, null, now) : laid;
   const facts = publication === 'published' ? [eventPublished(state)] : [];
   return settle({ state, facts }, places, now);
 };

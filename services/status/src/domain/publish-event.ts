@@ -7,6 +7,7 @@ import { changedBy, type StatusEvent } from './events.ts';
 import { eventPublished } from './event-facts.ts';
 import { checkSize } from './event-size.ts';
 import type { Places } from './places.ts';
+import { untilTooLate } from './take-back.ts';
 
 /** Publishes a draft or a scheduled event now (ST-03). Throws status.already_published. */
 export const publishEvent = (event: StatusEvent, by: Actor, places: Places, now: number): Decision<StatusEvent> => {
@@ -22,7 +23,7 @@ export const publishEvent = (event: StatusEvent, by: Actor, places: Places, now:
   };
   const state = keepLedger(published, places, now);
   checkSize(event, state, places);
-  return settle({ state, facts: [eventPublished(state)] }, places, now);
+  return settle({ state: untilTooLate(state, event, null, now), facts: [eventPublished(state)] }, places, now);
 };
 
 /** Throws status.not_a_draft unless the event may be thrown away. */

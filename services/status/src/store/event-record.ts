@@ -48,7 +48,8 @@ export const recordOf = (event: StatusEvent, mark?: ImportMark): EventRecord => 
 /** The event of a record. */
 export const eventOf = (record: EventRecord): StatusEvent => {
   const { on, in: within, openEnd, lastsUntil, newsAt: at, dueAt, prepared, mark, ...event } = record;
-  return event;
+  // Records of before there was anything to take back lack the field.
+  return { ...event, takeBack: (event as Partial<StatusEvent>).takeBack ?? null };
 };
 
 export const keptEvent = ({ state, version }: Kept<EventRecord>): Kept<StatusEvent> => ({

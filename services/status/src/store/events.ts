@@ -22,6 +22,9 @@ const onRecord =
 
 type Documents = ReturnType<typeof collectionOf>;
 
+// What was taken back is a draft again, and has to leave the months that it was in (ST-21).
+const prepared = ['published', 'draft'];
+
 /** What is asked of events; `event-query.ts` says which index serves which. */
 const queriesOn = (documents: Documents): Pick<Events, 'due' | 'unprepared'> => {
   const ids = async (filter: object, sort: Record<string, 1 | -1>, limit: number, skip = 0) => {
@@ -31,7 +34,7 @@ const queriesOn = (documents: Documents): Pick<Events, 'due' | 'unprepared'> => 
   return {
     due: (now, limit) => ids({ dueAt: { $lte: now } }, { dueAt: 1 }, limit),
     unprepared: (layout, limit, skip) =>
-      ids({ publication: 'published', prepared: { $lt: layout } }, { prepared: 1, startsAt: -1 }, limit, skip),
+      ids({ publication: { $in: prepared }, prepared: { $lt: layout } }, { prepared: 1, startsAt: -1 }, limit, skip),
   };
 };
 

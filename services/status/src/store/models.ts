@@ -40,6 +40,7 @@ const events = () =>
       createdAt: Number,
       ...stamp,
       changedHereBy: mixed,
+      takeBack: mixed,
       ...made,
     },
     'events',
@@ -95,6 +96,8 @@ const templates = () =>
     { key: String, kind: String, title: text, text, impact: String, components: [String], ...stamp },
     'templates',
   );
+
+const postmortems = () => aggregateSchema({ event: String, text, publishedAt: Number, ...stamp }, 'postmortems');
 
 const settings = () => aggregateSchema({ name: text, weights: mixed, ...stamp }, 'settings');
 
@@ -156,6 +159,7 @@ const schemas = {
   components,
   regions,
   templates,
+  postmortems,
   settings,
   counters,
   imports,
@@ -170,6 +174,7 @@ export const modelsOn = (connection: Connection) => ({
   components: connection.model('Component', schemas.components()),
   regions: connection.model('Region', schemas.regions()),
   templates: connection.model('Template', schemas.templates()),
+  postmortems: connection.model('Postmortem', schemas.postmortems()),
   settings: connection.model('Settings', schemas.settings()),
   counters: connection.model('Counter', schemas.counters()),
   imports: connection.model('Import', schemas.imports()),

@@ -3,7 +3,7 @@ import type { Fact } from '../domain/facts.ts';
 type Versioned = Record<string, object>;
 
 /** Facts about aggregates that have a version on the wire say which one they made. */
-const versioned = new Set(['event', 'component', 'region', 'settings']);
+const versioned = new Set(['event', 'postmortem', 'component', 'region', 'settings']);
 
 /** The fact as the world is told: with the version that the write gave it (EV-01). */
 export const publicFact = (fact: Fact, { version }: { version: number }): Fact => {

@@ -5,6 +5,7 @@ import { componentDoors } from './grpc/component-doors.ts';
 import { eventDoors } from './grpc/event-doors.ts';
 import { importDoors } from './grpc/import-doors.ts';
 import { pageDoors } from './grpc/page-doors.ts';
+import { postmortemDoors } from './grpc/postmortem-doors.ts';
 import { weatherDoors } from './grpc/weather-doors.ts';
 
 export const statusContract = contractOf<StatusServiceDefinition>(
@@ -19,4 +20,5 @@ export const statusDoors = (cases: UseCases): Handlers<StatusServiceDefinition> 
   ...eventDoors(cases),
   ...pageDoors(cases),
   ...importDoors(cases),
+  ...postmortemDoors(cases),
 });

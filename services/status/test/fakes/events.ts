@@ -107,7 +107,8 @@ export const fakeEvents = (): Events => {
       if (kept !== undefined) postponed.set(id, { version: kept.version, value: until });
     },
     unprepared: (layout, limit, skip) => {
-      const found = published().filter((kept) => layoutOf(kept) < layout);
+      const open = store.kept().filter(({ state }) => state.publication !== 'scheduled');
+      const found = open.filter((kept) => layoutOf(kept) < layout);
       found.sort((a, b) => layoutOf(a) - layoutOf(b) || b.state.startsAt - a.state.startsAt);
       return Promise.resolve(found.slice(skip, skip + limit).map(({ state }) => state.id));
     },

@@ -12,11 +12,13 @@ import {
   componentNotFound,
   importNotFound,
   keyTaken,
+  postmortemNotFound,
   regionNotFound,
   templateNotFound,
 } from '../../src/domain/errors.ts';
 import type { Fact } from '../../src/domain/facts.ts';
 import type { Import, ImportLine } from '../../src/domain/imports.ts';
+import type { Postmortem } from '../../src/domain/postmortems.ts';
 import type { Region } from '../../src/domain/regions.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import type { Template } from '../../src/domain/templates.ts';
@@ -119,5 +121,15 @@ export const fakeStores = (): Stores => {
   const regions = fakeShelf<Region, Fact>(refusals(regionNotFound));
   const templates = fakeShelf<Template, Fact>(refusals(templateNotFound));
   const page = fakePage(components, regions);
-  return { components, regions, templates, page, events: fakeEvents(), months: fakeMonths(), imports: fakeImports() };
+  const postmortems = fakeShelf<Postmortem, Fact>(refusals(postmortemNotFound));
+  return {
+    components,
+    regions,
+    templates,
+    postmortems,
+    page,
+    events: fakeEvents(),
+    months: fakeMonths(),
+    imports: fakeImports(),
+  };
 };

@@ -108,6 +108,17 @@ export const publishEvent = async (kit: Kit, id: string): Promise<void> => {
   told(kit, (await kit.http({ method: 'POST', ...call })).json() as StatusEvent, published);
 };
 
+/** Takes back what was published within the last 30 seconds (ST-21). */
+export const takeBackEvent = async (kit: Kit, id: string): Promise<void> => {
+  const event = await getEvent(kit, id);
+  const call = {
+    path: `${eventPath(id)}/take-back`,
+    ifMatch: etagOf(event),
+    idempotencyKey: kit.idempotencyKey('take back'),
+  };
+  told(kit, (await kit.http({ method: 'POST', ...call })).json() as StatusEvent, said('Taken back', 'Repris'));
+};
+
 /** Throws a draft away. */
 export const deleteDraft = async (kit: Kit, id: string): Promise<void> => {
   const event = await getEvent(kit, id);

@@ -13,6 +13,7 @@ export const addSharedCommands = (command: Command, kind: acts.Kind): Command =>
     .addCommand(reviseCommand(kind))
     .addCommand(correctCommand(kind))
     .addCommand(publishCommand())
+    .addCommand(takeBackCommand())
     .addCommand(deleteCommand());
 
 const listCommand = (kind: acts.Kind): Command =>
@@ -63,6 +64,12 @@ const publishCommand = (): Command =>
     .description('publish a draft now')
     .argument('<id>', 'id of the draft')
     .action((id: string, _options: unknown, self: Command) => acts.publishEvent(kitOf(self), id));
+
+const takeBackCommand = (): Command =>
+  new Command('take-back')
+    .description('take back what was published within the last 30 seconds')
+    .argument('<id>', 'id of the event')
+    .action((id: string, _options: unknown, self: Command) => acts.takeBackEvent(kitOf(self), id));
 
 const deleteCommand = (): Command =>
   new Command('delete-draft')

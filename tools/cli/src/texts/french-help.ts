@@ -79,6 +79,9 @@ export const frenchHelp: Readonly<Record<string, string>> = {
   'when it was true': 'heure de la mise à jour',
   'id of the update': 'identifiant de la mise à jour',
   'publish a draft now': 'publier un brouillon maintenant',
+  'take back what was published within the last 30 seconds':
+    'reprendre ce qui a été publié dans les 30 dernières secondes',
+  'id of the event': 'identifiant de l’événement',
   'id of the draft': 'identifiant du brouillon',
   'throw a draft away': 'supprimer un brouillon',
   'plan, change and cancel planned maintenance (ST-03, ST-04)':

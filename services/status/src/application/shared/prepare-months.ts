@@ -12,23 +12,31 @@ const tries = 5;
 const atOnce = 2000;
 
 /**
- * Brings events into the prepared months (ST-05): only months that an event's ledger touched since are written. It may
+ * Brings events into the prepared months (ST-05), and those that were taken back out of them (ST-21): only months that an event's ledger touched since are written. It may
  * run at any time, several times, and beside others: a month keeps the newest share of each event. Events are marked
  * last: whoever dies on the way leaves them to `prepareLeftovers`, the new revision of the page included.
  */
 export const prepareMonths =
   (deps: PrepareDeps) =>
   async (kept: readonly Kept<StatusEvent>[]): Promise<void> => {
-    const events = kept.filter(({ state }) => state.publication === 'published');
+    const events = kept.filter(({ state }) => state.publication !== 'scheduled');
     if (events.length === 0) return;
-    const lots = lotsOf(events, await zonesNow(deps));
-    for (let start = 0; start < lots.length; start += atOnce) await writeLots(deps, lots.slice(start, start + atOnce));
-    await lowerKnownSince(deps, firstSeconds(events));
-    await deps.page.bump();
+    if (events.some(isSeen)) await bring(deps, events);
     await deps.events.markPrepared(
       events.map(({ state: { id, reach }, version }) => ({ id, version, layout: reach.layout })),
     );
   };
+
+// A draft that was never public is on no page.
+const isSeen = ({ state: { publication, ledger } }: Kept<StatusEvent>): boolean =>
+  publication === 'published' || ledger.length > 0;
+
+const bring = async (deps: PrepareDeps, events: readonly Kept<StatusEvent>[]): Promise<void> => {
+  const lots = lotsOf(events, await zonesNow(deps));
+  for (let start = 0; start < lots.length; start += atOnce) await writeLots(deps, lots.slice(start, start + atOnce));
+  await lowerKnownSince(deps, firstSeconds(events));
+  await deps.page.bump();
+};
 
 /** What comes to one month. */
 type Lot = { id: string; component: string; region: string; month: string; zone: Zone; shares: MonthEvent[] };

@@ -20,6 +20,7 @@ type Methods =
   | 'ReviseEvent'
   | 'CorrectUpdate'
   | 'PublishEvent'
+  | 'TakeBackEvent'
   | 'DeleteDraft';
 
 const listing =
@@ -63,6 +64,10 @@ export const eventDoors = (cases: UseCases): Doors<Methods> => ({
   PublishEvent: async ({ id, version }, { caller, idempotency }) => {
     const how = { expectedVersion: version, command: commandOf(caller, idempotency) };
     return toWireEventWhole(await cases.publishEvent(caller, id, how));
+  },
+  TakeBackEvent: async ({ id, version }, { caller, idempotency }) => {
+    const how = { expectedVersion: version, command: commandOf(caller, idempotency) };
+    return toWireEventWhole(await cases.takeBackEvent(caller, id, how));
   },
   DeleteDraft: async ({ id, version }, { caller }) => {
     await cases.deleteDraft(caller, id, version);

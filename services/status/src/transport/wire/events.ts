@@ -102,6 +102,7 @@ export const toWireEvent = ({ state: event, version }: Kept<StatusEvent>): Event
   createdAt: toWireTime(event.createdAt),
   updatedAt: toWireTime(event.updatedAt),
   updatedBy: event.updatedBy,
+  takeBackUntil: toWireTime(event.takeBack?.until ?? null),
   version,
 });
 
