@@ -69,7 +69,7 @@ module.exports = {
       from: { path: `${inService}/(store|clients)/`, pathNot: test },
       to: {
         path: '^services/$1/src/',
-        pathNot: allowed('services/$1/src/($2|domain)/', String.raw`services/$1/src/application/ports\.ts`),
+        pathNot: allowed('services/$1/src/($2|domain)/', String.raw`services/$1/src/application/[a-z-]*ports\.ts`),
       },
     },
     {

@@ -9,6 +9,8 @@ export type Caller = {
   name: string;
   scopes: readonly string[];
   organisation?: string | undefined;
+  /** Id of the session of an account (ID-40). */
+  session?: string | undefined;
 };
 
 /** Signs a caller for one audience, the name of the service that is called. */
@@ -78,7 +80,13 @@ const remember = <V>(cache: Map<string, V>, key: string, value: V): void => {
 };
 
 const sign = (key: KeyObject, caller: Caller, audience: string, now: number): Promise<string> =>
-  new SignJWT({ knd: caller.kind, nam: caller.name, scp: [...caller.scopes], org: caller.organisation })
+  new SignJWT({
+    knd: caller.kind,
+    nam: caller.name,
+    scp: [...caller.scopes],
+    org: caller.organisation,
+    sid: caller.session,
+  })
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer(issuer)
     .setSubject(caller.id)
@@ -100,7 +108,15 @@ export const makeCallerSigner = (secret: string, now: Clock = Date.now): CallerS
   const key = keyOf(secret);
   const cache = new Map<string, { token: Promise<string>; until: number }>();
   return (caller, audience) => {
-    const id = JSON.stringify([audience, caller.kind, caller.id, caller.name, caller.scopes, caller.organisation]);
+    const id = JSON.stringify([
+      audience,
+      caller.kind,
+      caller.id,
+      caller.name,
+      caller.scopes,
+      caller.organisation,
+      caller.session,
+    ]);
     const known = cache.get(id);
     const at = now();
     if (known !== undefined && known.until > at) return known.token;
@@ -115,10 +131,14 @@ const isKind = (kind: unknown): kind is Caller['kind'] => typeof kind === 'strin
 const isTexts = (list: unknown): list is string[] =>
   Array.isArray(list) && list.every((one) => typeof one === 'string');
 
-const callerOf = ({ sub, knd, nam, scp, org }: JWTPayload): Caller => {
+const callerOf = ({ sub, knd, nam, scp, org, sid }: JWTPayload): Caller => {
   if (sub === undefined || !isKind(knd) || typeof nam !== 'string' || !isTexts(scp)) throw requestUnauthenticated();
   const caller: Caller = { kind: knd, id: sub, name: nam, scopes: Object.freeze(scp) };
-  return Object.freeze(typeof org === 'string' ? { ...caller, organisation: org } : caller);
+  const more = {
+    ...(typeof org === 'string' && { organisation: org }),
+    ...(typeof sid === 'string' && { session: sid }),
+  };
+  return Object.freeze({ ...caller, ...more });
 };
 
 const verify = async (key: KeyObject, audience: string, token: string, now: number) => {
