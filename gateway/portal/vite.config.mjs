@@ -5,7 +5,9 @@ export default defineConfig({
   ssr: { noExternal: true },
   build: {
     ssr: true,
-    rolldownOptions: { input: { weather: 'src/weather/weather.tsx', docs: 'src/docs/docs.tsx' } },
+    rolldownOptions: {
+      input: { weather: 'src/weather/weather.tsx', docs: 'src/docs/docs.tsx', app: 'src/app/served.ts' },
+    },
     outDir: 'dist',
     target: 'node24',
     cssMinify: 'lightningcss',

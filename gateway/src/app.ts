@@ -39,7 +39,8 @@ export const createApp = (kit: AppKit): { listener: RequestListener; document: (
   let made: object | undefined;
   const document = (): object => (made ??= openApiDocument(routes, kit));
   const take = rateLimiter(kit.limits, kit.redis);
-  const router = Router({ caseSensitive: true });
+  // Strict: an address has one spelling, by which its limits are known too (GW-05).
+  const router = Router({ caseSensitive: true, strict: true });
   declareAll(declareInto(router, routes, refuseNobody(take.noKey)), { ...kit, document });
   const { templateOf, methodsOf } = addressesOf(routes);
   const listener = inOrder(
@@ -47,7 +48,7 @@ export const createApp = (kit: AppKit): { listener: RequestListener; document: (
       requestContext(kit),
       accessLog(kit.logger, templateOf),
       shed(kit.loopDelay),
-      authenticate(kit.keys, take.unknownKey),
+      authenticate(kit, take.unknownKey),
       rateLimit(take),
       router as unknown as Step,
       nothingHere(methodsOf),

@@ -30,12 +30,20 @@ export const config = (env: Readonly<Record<string, string | undefined>> = proce
       ATRIUM_HTTP_PORT: port.default(8080),
       /** host:port of the status service, a comma list of them, or dns:///name:port. */
       ATRIUM_STATUS_URL: z.string().min(1),
+      /** host:port of the identity service, a comma list of them, or dns:///name:port. */
+      ATRIUM_IDENTITY_URL: z.string().min(1),
       /** Address under which people and programs reach the gateway. */
       ATRIUM_PUBLIC_URL: z
         .string()
         .regex(/^https?:\/\/[^\s/]+(?:\/[^\s]*)?$/, 'must be an http or https address')
         .transform((address) => address.replace(/\/+$/, ''))
         .default('http://localhost:8080'),
+      /** Who runs this installation, as people know it. */
+      ATRIUM_OPERATOR_NAME: z.string().trim().min(1).max(100).default('Atrium'),
+      /** Where people ask for help (PO-07): what is set is shown on the help page. */
+      ATRIUM_HELP_ADDRESS: z.email().or(z.literal('')).default(''),
+      ATRIUM_HELP_PHONE: z.string().max(40).default(''),
+      ATRIUM_HELP_HOURS: z.string().max(200).default(''),
       /** A whole key with every right, kept as a hash at start where it is not there yet. */
       ATRIUM_FIRST_API_KEY: z.string().regex(apiKey, 'must be a whole key: atr_<8 hex>_<43 base64url>').optional(),
       /** Proxies of one's own in front of the gateway, whose X-Forwarded-For is believed. */

@@ -22,6 +22,10 @@ export const keyExpiresInPast = defineError('key.expires_in_past', 'invalid');
 export const keyCannotBeShown = defineError('key.cannot_be_shown', 'conflict');
 export const keyScopeNotOwned = defineError('key.scope_not_owned', 'forbidden');
 export const forbidden = defineError('request.forbidden', 'forbidden');
+/** A change by cookie without the session's token, or from another site's page (GW-06). */
+export const csrf = defineError('request.csrf', 'forbidden');
+/** The session behind a cookie or an access token has ended; identity says it by the same code (ID-40). */
+export const sessionOver = defineError('identity.session_over', 'unauthenticated');
 export const idempotencyMismatch = defineError('request.idempotency_mismatch', 'conflict');
 export const tooMany = defineError('request.too_many', 'exhausted');
 export const overloaded = defineError('service.overloaded', 'unavailable');

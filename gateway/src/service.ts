@@ -14,7 +14,12 @@ import { apiKeys } from './keys/api-keys.ts';
 import { keepFirstKey } from './keys/first-key.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { watchLoopDelay } from './middleware/shed.ts';
+import { portalApp } from './portal/app.ts';
+import { sessionDesk } from './sessions/desk.ts';
 import { keyStore } from './store/api-keys.ts';
+import type { Operator } from './routes/routes.ts';
+import { makeHub } from './live/hub.ts';
+import { weatherNews } from './live/weather-news.ts';
 import { firstConnection } from './weather/shelf.ts';
 import { weatherDesk } from './weather/weather.ts';
 
@@ -45,22 +50,32 @@ const answers = async (config: Config, logger: Logger, { hot, app }: { hot: Hot;
   return checkedBy(app.document(), logger)(answer);
 };
 
+const operatorOf = (config: Config): Operator => {
+  const { ATRIUM_HELP_ADDRESS: email, ATRIUM_HELP_PHONE: phone, ATRIUM_HELP_HOURS: hours } = config;
+  return { name: config.ATRIUM_OPERATOR_NAME, help: { email, phone, hours } };
+};
+
 /** The gateway's wiring. It starts and serves also while MongoDB, NATS, Redis or the services are down. */
 export const startGateway = async (config: Config, kit: Kit): Promise<Running> => {
   const { logger, onStop } = kit;
   const { mongo, redis, nats } = connectStores(config, kit);
   const sign = makeCallerSigner(config.ATRIUM_CALLER_SECRET);
-  const backends = connectBackends({ addresses: { status: config.ATRIUM_STATUS_URL }, sign, logger, onStop });
+  const addresses = { status: config.ATRIUM_STATUS_URL, identity: config.ATRIUM_IDENTITY_URL };
+  const backends = connectBackends({ addresses, sign, logger, onStop });
   const keys = apiKeys({ store: keyStore(mongo), serverSecret: config.ATRIUM_CALLER_SECRET });
   onStop('first key', await keepFirstKey(keys, config.ATRIUM_FIRST_API_KEY, { logger, there: firstThere(mongo) }));
   await firstConnection(redis);
 
   const publicUrl = config.ATRIUM_PUBLIC_URL;
+  const sessions = sessionDesk({ identity: backends.identity, publicUrl });
   const security = securityHeaders(publicUrl);
   const maxBytes = config.ATRIUM_PAGE_MEMORY_MIB * mebibyte;
   const streamPrefix = config.ATRIUM_STREAM_PREFIX;
+  const onNews = (): void => news.changed();
+  const hub = makeHub(onNews);
   const pages = { status: backends.status, redis, security, publicUrl, maxBytes, nats, streamPrefix, logger, onStop };
-  const { prepared, hot, changed, siteName } = weatherDesk(pages);
+  const { prepared, hot, changed, siteName, revision } = weatherDesk({ ...pages, onNews });
+  const news = weatherNews({ hub, revision, logger });
 
   const loopDelay = watchLoopDelay();
   onStop('loop delay', loopDelay.stop);
@@ -68,6 +83,7 @@ export const startGateway = async (config: Config, kit: Kit): Promise<Running> =
   const isStopping = (): boolean => stopping;
   const app = createApp({
     ...{ backends, prepared, keys, changed, siteName, publicUrl, logger, security, redis, loopDelay },
+    ...{ sessions, portal: portalApp, hub, operator: operatorOf(config) },
     ...{ limits: config.ATRIUM_RATE_LIMITS, trustedProxies: config.ATRIUM_TRUSTED_PROXIES, version },
     isStopping,
   });
@@ -75,6 +91,11 @@ export const startGateway = async (config: Config, kit: Kit): Promise<Running> =
   const server = await serveHttp(listener, config.ATRIUM_HTTP_HOST, config.ATRIUM_HTTP_PORT, isStopping);
   onStop('http', server.stop, () => {
     stopping = true;
+  });
+  // Before the server, which waits for answers under way: these have no end of their own.
+  onStop('live', async () => {
+    hub.close();
+    await news.stop();
   });
   return { ports: { http: server.port } };
 };

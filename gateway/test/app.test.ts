@@ -10,8 +10,10 @@ import { createApp, type AppKit } from '../src/app.ts';
 import { unauthenticated } from '../src/errors.ts';
 import { serveHttp } from '../src/http/server.ts';
 import type { ApiKeys } from '../src/keys/port.ts';
+import { makeHub } from '../src/live/hub.ts';
 import { usualLimits } from '../src/middleware/rate-limit.ts';
 import { securityHeaders } from '../src/middleware/security-headers.ts';
+import { sessionDesk } from '../src/sessions/desk.ts';
 import { asker, ends } from './fixtures.ts';
 
 let corner: Scratch;
@@ -34,6 +36,9 @@ const keys = {
   verify: () => Promise.reject(unauthenticated()),
 } as unknown as ApiKeys;
 
+const nobody = { call: never, close: never };
+const sessions = sessionDesk({ identity: nobody, publicUrl: 'http://localhost' });
+
 let apps = 0;
 
 /** The app alone, with nothing behind it; what it logs; every answer is checked by the document. */
@@ -45,7 +50,17 @@ const startApp = async (wish: Partial<AppKit> = {}) => {
   const quiet = makeLogger({ name: 'redis', level: 'silent' });
   const onStop = (_name: string, step: () => unknown): void => at.add(step);
   const app = createApp({
-    ...{ backends: { status: { call: never, close: never } }, prepared: never, keys, changed: never, logger },
+    ...{
+      backends: { status: nobody, identity: nobody },
+      prepared: never,
+      sessions,
+      portal: { pageIn: () => '', assets: [] },
+      hub: makeHub(),
+      operator: { name: 'Orvane', help: { email: '', phone: '', hours: '' } },
+      keys,
+      changed: never,
+      logger,
+    },
     ...{ redis: connectRedis({ url: corner.redisUrl, prefix, logger: quiet, onStop }), limits: usualLimits },
     ...{
       security: securityHeaders('http://localhost'),

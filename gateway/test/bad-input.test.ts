@@ -168,3 +168,15 @@ describe('bad input', () => {
     }
   });
 });
+
+describe('GW-05 an address', () => {
+  it.each(['/api/v1/session/', '/api/v1/session#a', 'http://elsewhere/api/v1/session', '//api/v1/session'])(
+    'GW-05 %s is none of ours: no limit is passed by in another spelling',
+    async (target) => {
+      const { text } = await raw(
+        `POST ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}`,
+      );
+      expect(text).toMatch(/^HTTP\/1\.1 40[04] /);
+    },
+  );
+});

@@ -22,6 +22,8 @@ describe('writes to shared things', () => {
   it.each([
     ['PATCH', 'events/e1', { title }, ['/title']],
     ['DELETE', 'events/e1', undefined, []],
+    ['POST', 'events/e1/take-back', undefined, []],
+    ['PUT', 'events/e1/postmortem', { text: { en: 'A cable' } }, ['/text']],
     ['POST', 'events/e1/publish', undefined, []],
     [
       'POST',
@@ -102,6 +104,8 @@ const v3 = { 'if-match': '"v3"' };
 const begin = { format: 'csv', digest: 'a'.repeat(64), parts: 1, bytes: 3 };
 const maintenance = { title, startsAt: '2030-01-10T20:00:00Z', endsAt: '2030-01-10T22:00:00Z' };
 
+const person = { email: 'jean@example.com', lastName: 'Petit', firstName: 'Jean', role: 'member', language: 'fr' };
+
 /** Every write that takes a key: what is sent, and what else could be sent with the same key. */
 const idempotent: Record<
   string,
@@ -119,9 +123,15 @@ const idempotent: Record<
     more: v3,
   },
   publishEvent: { path: 'events/e1/publish', other: { path: 'events/e2/publish' }, more: v3 },
+  takeBackEvent: { path: 'events/e1/take-back', other: { path: 'events/e2/take-back' }, more: v3 },
   createComponent: { path: 'components', json: { key: 'a', name: title }, other: { json: { key: 'b', name: title } } },
   startImport: { path: 'imports', json: begin, other: { json: { ...begin, dryRun: true } } },
   runImport: { path: 'imports/i1/run', other: { path: 'imports/i2/run' } },
+  inviteAccount: {
+    path: '../accounts',
+    json: person,
+    other: { json: { ...person, lastName: 'Grand' } },
+  },
   createKey: {
     ...{ path: '../keys', json: { name: 'a', scopes: ['status:write'] } },
     other: { json: { name: 'b', scopes: ['status:write'] } },

@@ -4,7 +4,9 @@ import { createApiKey } from '../src/keys/api-key.ts';
 import { migrateGateway } from '../src/migrate.ts';
 import { startGateway } from '../src/service.ts';
 import { scratch } from '@atrium/testkit/scratch';
-import { fakeStatus, secret } from './fake/status.ts';
+import { fakeIdentity } from './fake/identity.ts';
+import { secret } from './fake/secret.ts';
+import { fakeStatus } from './fake/status.ts';
 
 type Environment = Record<string, string>;
 
@@ -19,9 +21,10 @@ export const ends = () => {
   };
 };
 
+const silent = () => makeLogger({ name: 'gateway', level: 'silent' });
+
 /** A gateway on real servers, in this process; every answer is checked against the document. */
-export const startTestGateway = async (env: Environment, at: ReturnType<typeof ends>) => {
-  const logger = makeLogger({ name: 'gateway', level: 'silent' });
+export const startTestGateway = async (env: Environment, at: ReturnType<typeof ends>, logger = silent()) => {
   const settings = config({ ATRIUM_HTTP_PORT: '0', ATRIUM_CHECK_ANSWERS: 'true', ...env });
   const running = await startGateway(settings, { logger, onStop: (_name, step) => at.add(step) });
   const url = `http://127.0.0.1:${running.ports?.http ?? 0}`;
@@ -54,22 +57,25 @@ export const asker = (url: string) => {
   };
 };
 
-/** A whole house: a fake status service, real stores of its own, a gateway, its first key. */
+/** A whole house: fake services, real stores of its own, a gateway, its first key. */
 export const house = async (env: Environment = {}) => {
   const at = ends();
   const corner = await scratch();
   at.add(() => corner.drop());
   const status = await fakeStatus();
   at.add(() => status.stop());
+  const identity = await fakeIdentity();
+  at.add(() => identity.stop());
   const first = createApiKey().whole;
   const all: Environment = {
     ...corner.env,
     ATRIUM_CALLER_SECRET: secret,
     ATRIUM_STATUS_URL: status.address,
+    ATRIUM_IDENTITY_URL: identity.address,
     ATRIUM_FIRST_API_KEY: first,
     ...env,
   };
   await migrateGateway(() => config({ ...all, ATRIUM_LOG_LEVEL: 'silent' }));
   const gateway = await startTestGateway(all, at);
-  return { status, first, env: all, url: gateway.url, ask: asker(gateway.url), at, stop: at.run };
+  return { status, identity, first, env: all, url: gateway.url, ask: asker(gateway.url), at, stop: at.run };
 };

@@ -9,7 +9,7 @@ export type Addresses = {
 };
 
 const patternOf = (path: string): RegExp =>
-  new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+')}/?$`);
+  new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+')}$`);
 
 /** Finds routes by address as the router does. For what is refused before the router sees it, for tests, for the log. */
 export const addressesOf = (routes: readonly Pick<DocumentedRoute, 'path' | 'method'>[]): Addresses => {

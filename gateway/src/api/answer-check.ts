@@ -13,6 +13,9 @@ const pairsOf = (given: Given): [string, string][] => {
   return flat.flatMap((name, at) => (at % 2 === 0 ? [[name, flat[at + 1] ?? '']] : []));
 };
 
+const isStream = (given: Given): boolean =>
+  pairsOf(given).some(([name, value]) => name.toLowerCase() === 'content-type' && value === 'text/event-stream');
+
 const textOf = (body: Buffer, { headers }: Head): string => {
   if (body.length === 0) return '';
   const encoding = headers.get('content-encoding');
@@ -38,8 +41,14 @@ const hold = (res: ServerResponse, wrongOf: (head: Head, body: string) => string
     const length = pairsOf(given).find(([name]) => name.toLowerCase() === 'content-length')?.[1];
     return Number(length) === chunks.reduce((sum, { length: bytes }) => sum + bytes, 0);
   };
+  const passOn = (code: number, headers: Given): ServerResponse => {
+    Object.assign(res, { writeHead, write, end });
+    return writeHead(code, headers as OutgoingHttpHeaders);
+  };
   Object.assign(res, {
     writeHead: (code: number, headers: Given) => {
+      // A stream has no end to wait for: of it only the head could be judged.
+      if (isStream(headers)) return passOn(code, headers);
       [status, given] = [code, headers];
       return res;
     },

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { AtriumError } from '@atrium/chassis/errors';
 import type { RequestHandler, Router } from 'express';
 import { contextOf } from '../http/context.ts';
 import { etagOf, respond, type Answer } from '../http/respond.ts';
@@ -17,6 +18,12 @@ const withEtag = (answer: Answer): Answer => {
   return { ...answer, json: undefined, body, etag: etagOf(body) };
 };
 
+const needsSomebody = ({ scopes, signedIn }: DocumentedRoute): boolean => scopes !== undefined || signedIn === true;
+
+// Who was signed in sees what is public as everybody does; while nobody can say who it is, what is prepared is shown all the same.
+const isRefused = (spec: DocumentedRoute, { kind }: AtriumError): boolean =>
+  kind === 'unavailable' ? spec.prepared !== true && spec.page !== true : needsSomebody(spec);
+
 // A handler that has its answer at hand gives it at once: promises are made only where something is waited for.
 const listenerOf = (spec: DocumentedRoute, handle: Handle, refuseNobody: RefuseNobody) => {
   const schemas = schemasOf(spec);
@@ -34,8 +41,9 @@ const listenerOf = (spec: DocumentedRoute, handle: Handle, refuseNobody: RefuseN
     const context = contextOf(req);
     context.template = spec.path;
     context.page = spec.page === true;
+    if (context.refused !== undefined && isRefused(spec, context.refused)) throw context.refused;
     // Where a body comes it is read first; who sends those is counted as a writer.
-    if (!takes && spec.scopes !== undefined && context.caller.kind === 'anonymous') {
+    if (!takes && needsSomebody(spec) && context.caller.kind === 'anonymous') {
       refuseNobody(context.address).catch(next);
       return;
     }

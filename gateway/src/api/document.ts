@@ -6,7 +6,8 @@ import { componentSchemas, inlineSchema, type JsonSchema } from './json-schema.t
 import { parametersOf } from './parameters.ts';
 
 const description = `Everything that programs can do with Atrium. Problems are told as RFC 9457; their codes are at
-/api/v1/problems. Programs send an API key as \`Authorization: Bearer\`; what is public needs none. Writes that create take
+/api/v1/problems. Programs send an API key as \`Authorization: Bearer\`, or an access token of an account; pages of the portal have a session's cookie and send
+\`X-Atrium-CSRF\` with every change. What is public needs none. Writes that create take
 \`Idempotency-Key\`; writes to shared things need \`If-Match\`. Lists give \`nextCursor\`. Times are RFC 3339 in UTC.`;
 
 const problemContent = { 'application/problem+json': { schema: inlineSchema(problem) } };
@@ -25,7 +26,7 @@ const bodyRefusals = {
 /** The refusals that a route can give, from what it declares. */
 const refusals = (route: DocumentedRoute): Record<number, object> => ({
   400: refused('The request is not right; `errors` names the fields.'),
-  401: refused('The API key is missing, unknown, expired or revoked.', 'WWW-Authenticate'),
+  401: refused('The API key is missing, unknown, expired or revoked, or the session has ended.', 'WWW-Authenticate'),
   403: refused('The caller lacks the right.'),
   404: refused('There is no such thing.'),
   ...(route.method !== 'get' && { 409: refused('It does not go with what is there.') }),
@@ -97,14 +98,24 @@ const bodyOf = (route: DocumentedRoute): object => {
   };
 };
 
+const unsafe = (route: DocumentedRoute): string =>
+  route.method === 'get' ? '' : " With a session's cookie the header `X-Atrium-CSRF` is needed too.";
+
+const securityOf = (route: DocumentedRoute): object => {
+  if (route.scopes)
+    return {
+      description: `Needs the right ${route.scopes.join(', ')}.${unsafe(route)}`,
+      security: [{ apiKey: route.scopes }, { accessToken: [] }, { session: [] }],
+    };
+  if (!route.signedIn) return {};
+  return { description: `For who is signed in.${unsafe(route)}`, security: [{ accessToken: [] }, { session: [] }] };
+};
+
 const operationOf = (route: DocumentedRoute): object => ({
   operationId: route.operationId,
   summary: route.summary,
   tags: [route.tag],
-  ...(route.scopes && {
-    description: `Needs the right ${route.scopes.join(', ')}.`,
-    security: [{ apiKey: route.scopes }],
-  }),
+  ...securityOf(route),
   parameters: parametersOf(route),
   ...bodyOf(route),
   responses: answersOf(route),
@@ -114,6 +125,18 @@ const pathsOf = (routes: readonly DocumentedRoute[]): Record<string, Record<stri
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) (paths[route.path] ??= {})[route.method] = operationOf(route);
   return paths;
+};
+
+const securitySchemes = {
+  apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: atr_<id>_<secret>.' },
+  accessToken: {
+    ...{ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+    description: 'An access token of an account, from /api/v1/tokens; it lives 10 minutes.',
+  },
+  session: {
+    ...{ type: 'apiKey', in: 'cookie', name: '__Host-atrium' },
+    description: 'The cookie that a sign-in gives; changes need `X-Atrium-CSRF`, which /api/v1/session tells.',
+  },
 };
 
 /** The OpenAPI 3.1 document of all routes, made from the schemas that parse (GW-01). */
@@ -134,6 +157,6 @@ export const openApiDocument = (
   components: {
     headers: answerHeaders,
     schemas: componentSchemas() satisfies Record<string, JsonSchema>,
-    securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: atr_<id>_<secret>.' } },
+    securitySchemes,
   },
 });

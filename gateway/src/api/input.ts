@@ -37,7 +37,7 @@ export const nothingSent: Sent = { json: undefined, bytes: empty };
 export const sentOf = async (spec: DocumentedRoute, req: RoutedRequest, res: ServerResponse): Promise<Sent> =>
   spec.bytes === true
     ? { json: undefined, bytes: await readBytes(req, res) }
-    : { json: await readBody(req, res), bytes: empty };
+    : { json: await readBody(req, res, spec.bodyMax), bytes: empty };
 
 const signalOf = (res: ServerResponse): AbortSignal => {
   const controller = new AbortController();

@@ -11,7 +11,18 @@ import type { Shape } from './parse.ts';
 export type AnswerSpec = { description: string; schema?: z.ZodType; type?: string | readonly string[] };
 
 /** Where a route is found in the document. */
-export type Tag = 'weather' | 'events' | 'components' | 'page' | 'import' | 'statuspage' | 'feeds' | 'keys' | 'api';
+export type Tag =
+  | 'weather'
+  | 'events'
+  | 'components'
+  | 'page'
+  | 'import'
+  | 'statuspage'
+  | 'feeds'
+  | 'keys'
+  | 'identity'
+  | 'portal'
+  | 'api';
 
 /** One route: what express registers and what the document says are both made from it (GW-01). */
 export type RouteSpec<P extends Shape, Q extends Shape, B extends z.ZodType | undefined> = {
@@ -27,6 +38,10 @@ export type RouteSpec<P extends Shape, Q extends Shape, B extends z.ZodType | un
   /** Takes application/octet-stream of at most 1 MiB. */
   bytes?: true;
   answers: Readonly<Record<number, AnswerSpec>>;
+  /** Bytes that the body may have; 1 MiB unless said. */
+  bodyMax?: number;
+  /** Only for who is signed in; what an account may do there its service says. */
+  signedIn?: true;
   /** Rights that are needed; none means that everybody may. */
   scopes?: readonly Scope[];
   /** Takes Idempotency-Key (GW-04). */

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Caller } from '@atrium/chassis/caller';
+import type { AtriumError } from '@atrium/chassis/errors';
 import type { Language } from './language.ts';
 
 /** What a route costs and how important it is: rate limits and shedding go by it (GW-05). */
-export type RouteClass = 'read' | 'write' | 'import' | 'weather' | 'export' | 'health';
+export type RouteClass = 'read' | 'write' | 'import' | 'weather' | 'export' | 'health' | 'signIn' | 'reset' | 'signUp';
 
 /** What the gateway knows of a request while it answers it. */
 export type RequestContext = {
@@ -11,6 +12,10 @@ export type RequestContext = {
   id: string;
   language: Language | undefined;
   caller: Caller;
+  /** Secret of the cookie by which the caller is known. */
+  sessionSecret: string | undefined;
+  /** Why who brought a cookie is not known: what needs somebody is refused with it. */
+  refused: AtriumError | undefined;
   /** Address of the caller, behind the trusted proxies. */
   address: string;
   class: RouteClass;

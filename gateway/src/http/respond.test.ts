@@ -29,9 +29,10 @@ const streaming = async (count: number, withinMs: number, failAt = Infinity) => 
     }
   };
   const rest = { id: 'r', language: undefined, caller: anonymous, address: '', traceparent: undefined };
+  const nobody = { sessionSecret: undefined, refused: undefined };
   const server = await serveHttp(
     (req, res) => {
-      setContext(req, { ...rest, class: 'export', headers: [], template: undefined, page: false });
+      setContext(req, { ...rest, ...nobody, class: 'export', headers: [], template: undefined, page: false });
       respond(req, res, { status: 200, type: 'text/csv', stream: { chunks: chunks(), withinMs } });
     },
     '127.0.0.1',

@@ -13,6 +13,8 @@ export type Answer = {
   body?: string | Buffer;
   /** Sent as it comes, no faster than the caller takes it; what fails midway, or takes longer, is cut. */
   stream?: { chunks: AsyncIterable<string>; withinMs: number };
+  /** Kept open by somebody else, who writes into it from now on; its compression and its end are theirs. */
+  hold?: (res: ServerResponse) => void;
   type?: string;
   etag?: string;
   headers?: readonly string[];
@@ -46,6 +48,18 @@ const flow = (res: ServerResponse, headers: string[], answer: Answer, stream: No
   else pipeline(stream.chunks, res, { signal: AbortSignal.timeout(stream.withinMs) }).catch(() => undefined);
 };
 
+const keepOpen = (
+  res: ServerResponse,
+  headers: string[],
+  answer: Answer,
+  hold: (res: ServerResponse) => void,
+): void => {
+  if (answer.headers !== undefined) headers.push(...answer.headers);
+  res.writeHead(answer.status, [...headers, 'Content-Type', typeOf(answer)]);
+  if (res.req.method === 'HEAD') res.end();
+  else hold(res);
+};
+
 /** Sends an answer with the headers of its request; a read whose ETag the caller has becomes 304 (GW-03). */
 export const respond = (req: IncomingMessage, res: ServerResponse, answer: Answer): void => {
   if (res.headersSent) {
@@ -53,6 +67,10 @@ export const respond = (req: IncomingMessage, res: ServerResponse, answer: Answe
     return;
   }
   const { headers } = contextOf(req);
+  if (answer.hold !== undefined) {
+    keepOpen(res, headers, answer, answer.hold);
+    return;
+  }
   if (answer.stream !== undefined) {
     flow(res, headers, answer, answer.stream);
     return;

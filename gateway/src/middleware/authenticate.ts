@@ -1,21 +1,37 @@
+import type { Caller } from '@atrium/chassis/caller';
+import { isAtriumError } from '@atrium/chassis/errors';
 import { unauthenticated } from '../errors.ts';
-import { contextOf } from '../http/context.ts';
-import type { Step } from '../http/step.ts';
+import { contextOf, type RequestContext } from '../http/context.ts';
+import { partsOfUrl, type Next, type RoutedRequest, type Step } from '../http/step.ts';
 import type { ApiKeys } from '../keys/port.ts';
-import type { Verdict } from '../limits/lease.ts';
-import { refuseIfSpent } from './rate-limit.ts';
+import { refuseIfSpent } from '../limits/refuse.ts';
+import { looksLikeToken } from '../sessions/access-tokens.ts';
+import { byCookie } from '../sessions/by-cookie.ts';
+import type { Sessions } from '../sessions/desk.ts';
+import { makeStrangers, type ByAddress, type Strangers } from '../sessions/strangers.ts';
 
 const bearer = /^Bearer +(\S+)$/i;
 
-/** Who tries unknown keys, or brings none where one is needed, is slowed down by address before anything is asked. */
-export type ByAddress = (address: string) => Verdict | Promise<Verdict>;
+/** Who can be known: keys, and people's sessions. */
+export type Who = { keys: ApiKeys; sessions: Sessions };
 
-const verified = async (keys: ApiKeys, unknown: ByAddress, address: string, secret: string) => {
+// Who tries unknown keys is slowed down by address before anything is asked.
+const byKey = async ({ keys }: Who, unknown: ByAddress, address: string, secret: string): Promise<Caller> => {
   refuseIfSpent(await unknown(address));
   return keys.verify(secret);
 };
 
-/** Refuses who brings no key where one is needed: request.unauthenticated, or request.too_many. */
+const byToken = async ({ sessions }: Who, strangers: Strangers, context: RequestContext, token: string) => {
+  if (!sessions.programs.wasGood(token)) strangers.admit(context.address);
+  try {
+    return await sessions.programs.open(token, context);
+  } catch (error) {
+    if (isAtriumError(error) && error.kind === 'unauthenticated') await strangers.wrong(context.address);
+    throw error;
+  }
+};
+
+/** Refuses who says nothing of itself where somebody is needed: request.unauthenticated, or request.too_many. */
 export const refuseNobody =
   (noKey: ByAddress) =>
   async (address: string): Promise<never> => {
@@ -23,26 +39,32 @@ export const refuseNobody =
     throw unauthenticated();
   };
 
-/** Says who asks, by the API key in the Authorization header; without one it is the public (GW-06, ID-43). */
-export const authenticate = (keys: ApiKeys, unknown: ByAddress): Step => {
-  return (req, _res, next) => {
-    const { authorization } = req.headers;
-    if (authorization === undefined) {
-      next();
-      return;
-    }
+/**
+ * Says who asks: by the API key or the access token in the Authorization header, else by the session's cookie; without
+ * either it is the public (GW-06, ID-40, ID-43).
+ */
+export const authenticate = (who: Who, unknown: ByAddress): Step => {
+  const strangers = makeStrangers(unknown, Date.now);
+  const cookie = byCookie(who.sessions, strangers);
+  const byHeader = (authorization: string, context: RequestContext, next: Next): void => {
     const secret = bearer.exec(authorization)?.[1];
     if (secret === undefined) throw unauthenticated();
-    const known = keys.remembered(secret);
-    const context = contextOf(req);
+    const isToken = looksLikeToken(secret);
+    const known = isToken ? who.sessions.programs.known(secret) : who.keys.remembered(secret);
+    const late = (): Promise<Caller> =>
+      isToken ? byToken(who, strangers, context, secret) : byKey(who, unknown, context.address, secret);
     if (known !== undefined) {
       context.caller = known;
       next();
-      return;
-    }
-    verified(keys, unknown, context.address, secret).then((caller) => {
-      context.caller = caller;
-      next();
-    }, next);
+    } else
+      late().then((caller) => {
+        context.caller = caller;
+        next();
+      }, next);
+  };
+  return (req: RoutedRequest, _res, next) => {
+    const { authorization } = req.headers;
+    if (authorization === undefined) cookie(req, partsOfUrl(req.url).path, next);
+    else byHeader(authorization, contextOf(req), next);
   };
 };

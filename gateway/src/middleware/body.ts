@@ -6,9 +6,9 @@ export const bodyMax = 1_048_576;
 /** Levels that a JSON body may have. */
 export const depthMax = 32;
 
-const refuseEarly = (req: IncomingMessage): void => {
+const refuseEarly = (req: IncomingMessage, max: number): void => {
   const length = Number(req.headers['content-length'] ?? 0);
-  if (length > bodyMax) throw tooLarge({ params: { max: bodyMax } });
+  if (length > max) throw tooLarge({ params: { max } });
 };
 
 const needType = (req: IncomingMessage, wanted: string): void => {
@@ -19,29 +19,29 @@ const needType = (req: IncomingMessage, wanted: string): void => {
   if (!right || encoded) throw wrongMediaType({ params: { wanted } });
 };
 
-const collect = (req: IncomingMessage): Promise<Buffer> =>
+const collect = (req: IncomingMessage, max: number): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     req.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= bodyMax) {
+      if (size <= max) {
         chunks.push(chunk);
         return;
       }
       req.pause();
-      reject(tooLarge({ params: { max: bodyMax } }));
+      reject(tooLarge({ params: { max } }));
     });
     req.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
     req.once('error', (cause) => reject(bodyCut({ cause })));
     req.once('close', () => reject(bodyCut()));
   });
 
-const read = async (req: IncomingMessage, res: ServerResponse, type: string): Promise<Buffer> => {
-  refuseEarly(req);
+const read = async (req: IncomingMessage, res: ServerResponse, type: string, max = bodyMax): Promise<Buffer> => {
+  refuseEarly(req, max);
   needType(req, type);
   if (req.headers.expect !== undefined) res.writeContinue();
-  return collect(req);
+  return collect(req, max);
 };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -81,9 +81,13 @@ const jsonOf = (text: string): unknown => {
   }
 };
 
-/** Reads a JSON body: at most 1 MiB of UTF-8, at most 32 levels deep; a large one is refused without reading it. */
-export const readBody = async (req: IncomingMessage, res: ServerResponse): Promise<unknown> => {
-  const text = textOf(await read(req, res, 'application/json'));
+/**
+ * Reads a JSON body: UTF-8, at most 32 levels deep; a large one is refused without reading it.
+ *
+ * @param max bytes; 1 MiB unless said
+ */
+export const readBody = async (req: IncomingMessage, res: ServerResponse, max?: number): Promise<unknown> => {
+  const text = textOf(await read(req, res, 'application/json', max));
   refuseDeep(text);
   return jsonOf(text);
 };

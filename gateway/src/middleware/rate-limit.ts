@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis';
-import { tooMany } from '../errors.ts';
 import { contextOf, type RequestContext, type RouteClass } from '../http/context.ts';
 import type { Step } from '../http/step.ts';
 import { leases, type Verdict } from '../limits/lease.ts';
+import { refuseIfSpent } from '../limits/refuse.ts';
 import { sharedCounter } from '../limits/shared.ts';
 
 /** Requests a minute for one key or one address, by class of route. */
@@ -10,7 +10,7 @@ export type RateLimits = Record<Exclude<RouteClass, 'health'> | 'public' | 'unkn
 
 /**
  * What is allowed a minute unless the operator says otherwise. `public` is for all writes without a key, `noKey` for
- * reads that need one.
+ * reads that need one. `signIn`, `reset` and `signUp` count by address, whoever asks.
  */
 export const usualLimits: RateLimits = {
   read: 3000,
@@ -21,6 +21,9 @@ export const usualLimits: RateLimits = {
   public: 120,
   unknownKey: 120,
   noKey: 120,
+  signIn: 10,
+  reset: 5,
+  signUp: 5,
 };
 
 const windowMs = 60_000;
@@ -43,17 +46,16 @@ export const rateLimiter = (limits: RateLimits, redis: Redis): Record<Plan, Take
     ...{ read: counter('read'), write: counter('write'), import: counter('import'), weather: counter('weather') },
     ...{ export: counter('export'), public: counter('public'), unknownKey: counter('unknownKey') },
     noKey: counter('noKey'),
+    ...{ signIn: counter('signIn'), reset: counter('reset'), signUp: counter('signUp') },
   };
 };
+
+/** Classes in which it does not matter who one is. */
+const strict: ReadonlySet<Plan> = new Set(['signIn', 'reset', 'signUp']);
 
 const planOf = ({ class: kind, caller }: RequestContext): Plan | undefined => {
   if (kind === 'health') return undefined;
   return caller.kind === 'anonymous' && (kind === 'write' || kind === 'import') ? 'public' : kind;
-};
-
-/** Throws request.too_many with the time to wait, where a verdict says so. */
-export const refuseIfSpent = (verdict: Verdict): void => {
-  if (!verdict.allowed) throw tooMany({ retryAfterMs: verdict.resetSeconds * 1000 });
 };
 
 const judge = (context: RequestContext, verdict: Verdict): void => {
@@ -73,7 +75,8 @@ export const rateLimit = (take: Record<Plan, Take>): Step => {
       return;
     }
     const { caller, address } = context;
-    const verdict = take[plan](caller.kind === 'anonymous' ? address : caller.id);
+    const byAddress = caller.kind === 'anonymous' || strict.has(plan);
+    const verdict = take[plan](byAddress ? address : caller.id);
     if (verdict instanceof Promise) {
       verdict.then((late) => judge(context, late)).then(() => next(), next);
       return;

@@ -5,6 +5,8 @@ import helmet from 'helmet';
 export type SecurityHeaders = {
   /** For pages and the API. */
   own: readonly string[];
+  /** For pages that may run scripts of ours, and ask us for more. */
+  scripted: readonly string[];
   /** For what other sites may read: badges, feeds, summaries (ST-15, ST-16). */
   shared: readonly string[];
 };
@@ -18,6 +20,8 @@ const directives = {
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],
 };
+
+const portalDirectives = ["script-src 'self'", "connect-src 'self'"];
 
 const permissions = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()';
 
@@ -52,11 +56,22 @@ const collected = (https: boolean, resourcePolicy: 'same-origin' | 'cross-origin
   return [...headers, 'Permissions-Policy', permissions];
 };
 
+const policy = 'Content-Security-Policy';
+
+/** Lets a page of the portal run scripts of ours and ask our API; changes the flat list of headers given (GW-06). */
+export const withPortalPolicy = (headers: string[]): void => {
+  const at = headers.indexOf(policy) + 1;
+  if (at > 0) headers[at] = [headers[at], ...portalDirectives].join(';');
+};
+
 /** The security headers of every answer (GW-06); HSTS only where the public address is https. */
 export const securityHeaders = (publicUrl: string): SecurityHeaders => {
   const https = publicUrl.startsWith('https:');
+  const scripted = collected(https, 'same-origin');
+  withPortalPolicy(scripted);
   return {
     own: collected(https, 'same-origin'),
+    scripted,
     shared: [...collected(https, 'cross-origin'), 'Access-Control-Allow-Origin', '*'],
   };
 };

@@ -10,6 +10,9 @@ const refusedFrom: Readonly<Record<RouteClass, number>> = {
   read: 400,
   import: 400,
   write: 1000,
+  signIn: 1000,
+  reset: 600,
+  signUp: 600,
   health: Infinity,
 };
 

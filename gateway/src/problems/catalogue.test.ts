@@ -6,6 +6,8 @@ import { en } from './en.ts';
 import { fieldEn } from './field-en.ts';
 import { fieldFr } from './field-fr.ts';
 import { fr } from './fr.ts';
+import { identityEn } from './identity-en.ts';
+import { identityFr } from './identity-fr.ts';
 import { importEn } from './import-en.ts';
 import { importFr } from './import-fr.ts';
 import { statusEn } from './status-en.ts';
@@ -15,8 +17,8 @@ import { problemView } from './view.ts';
 const placeholders = (texts: ProblemTexts, code: string): string[] =>
   [...(texts[code] ?? []).join(' ').matchAll(/\{(\w+)/g)].map(([, name = '']) => name).sort();
 
-const french: ProblemTexts = { ...fr, ...statusFr, ...importFr, ...fieldFr };
-const english: ProblemTexts = { ...en, ...statusEn, ...importEn, ...fieldEn };
+const french: ProblemTexts = { ...fr, ...identityFr, ...statusFr, ...importFr, ...fieldFr };
+const english: ProblemTexts = { ...en, ...identityEn, ...statusEn, ...importEn, ...fieldEn };
 
 describe('the catalogue of problems', () => {
   it('GW-02 has every code of the chassis and of the gateway', () => {

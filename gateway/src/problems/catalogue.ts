@@ -4,6 +4,8 @@ import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { fieldEn } from './field-en.ts';
 import { fieldFr } from './field-fr.ts';
+import { identityEn } from './identity-en.ts';
+import { identityFr } from './identity-fr.ts';
 import { importEn } from './import-en.ts';
 import { importFr } from './import-fr.ts';
 import { statusEn } from './status-en.ts';
@@ -16,8 +18,8 @@ import { statusFr } from './status-fr.ts';
 export type ProblemTexts = Readonly<Record<string, readonly [title: string, detail: string]>>;
 
 const texts: Readonly<Record<Language, ProblemTexts>> = {
-  en: { ...en, ...statusEn, ...importEn, ...fieldEn },
-  fr: { ...fr, ...statusFr, ...importFr, ...fieldFr },
+  en: { ...en, ...identityEn, ...statusEn, ...importEn, ...fieldEn },
+  fr: { ...fr, ...identityFr, ...statusFr, ...importFr, ...fieldFr },
 };
 
 /** Every code of the catalogue, sorted. */

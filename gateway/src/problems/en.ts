@@ -33,10 +33,14 @@ export const en: ProblemTexts = {
   'request.method_not_allowed': ['This address does not take this method', 'It takes {allow|the methods in Allow}.'],
   'request.not_found': ['There is no such thing', 'Check the id or key; it may have been removed.'],
   'request.unauthenticated': [
-    'The API key is missing or not known',
-    'Send `Authorization: Bearer <key>` with a key that is valid.',
+    'Nobody knows who asks',
+    'Sign in, or send `Authorization: Bearer <key>` with a key that is valid.',
   ],
-  'request.forbidden': ['You may not do this', 'The API key lacks the right that this needs.'],
+  'request.forbidden': ['You may not do this', 'The account or the API key lacks the right that this needs.'],
+  'request.csrf': [
+    'This change does not come from one of our pages',
+    'Reload the page and do it again; programs send an API key or an access token.',
+  ],
   'request.conflict': ['Others changed the same thing at the same time', 'Read it again and repeat.'],
   'request.idempotency_mismatch': [
     'The Idempotency-Key was used for something else',

@@ -39,10 +39,14 @@ export const fr: ProblemTexts = {
   ],
   'request.not_found': ['Cela n’existe pas', 'Vérifiez l’identifiant ou la clé ; la ressource a pu être retirée.'],
   'request.unauthenticated': [
-    'La clé d’API manque ou n’est pas connue',
-    'Envoyez `Authorization: Bearer <clé>` avec une clé valable.',
+    'Personne ne sait qui demande',
+    'Connectez-vous, ou envoyez `Authorization: Bearer <clé>` avec une clé valable.',
   ],
-  'request.forbidden': ['Vous n’avez pas ce droit', 'La clé d’API n’a pas le droit nécessaire.'],
+  'request.forbidden': ['Vous n’avez pas ce droit', 'Le compte ou la clé d’API n’a pas le droit nécessaire.'],
+  'request.csrf': [
+    'Ce changement ne vient pas de l’une de nos pages',
+    'Rechargez la page et recommencez ; les programmes envoient une clé d’API ou un jeton d’accès.',
+  ],
   'request.conflict': ['D’autres ont modifié la même chose au même moment', 'Relisez et recommencez.'],
   'request.idempotency_mismatch': [
     'Cet Idempotency-Key a servi à autre chose',

@@ -23,6 +23,12 @@ export const statusEn: ProblemTexts = {
   'status.in_future': ['The time lies in the future', 'Give a time that has passed.'],
   'status.not_a_draft': ['The event is public', 'It can be resolved, completed or cancelled, not thrown away.'],
   'status.already_published': ['The event is published already', 'Nothing is left to do.'],
+  'status.not_over': ['The event is not over', 'A post-mortem is written when it is resolved or completed.'],
+  'status.postmortem_not_found': ['There is no post-mortem', 'None has been published for this event.'],
+  'status.too_late_to_take_back': [
+    'It can be taken back no longer',
+    'More than 30 seconds have passed, or the event went on since. Add an update, or correct it.',
+  ],
   'status.closed': ['The event is over', 'Texts can still be added; all else is corrected with PATCH.'],
   'status.too_many_updates': ['The event has too many updates', 'At most {max|N}; open a new event.'],
   'status.event_too_long': [

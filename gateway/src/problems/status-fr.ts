@@ -29,6 +29,12 @@ export const statusFr: ProblemTexts = {
   'status.in_future': ['L’heure est dans le futur', 'Donnez une heure passée.'],
   'status.not_a_draft': ['L’événement est public', 'Il peut être résolu, terminé ou annulé, pas jeté.'],
   'status.already_published': ['L’événement est déjà publié', 'Il n’y a plus rien à faire.'],
+  'status.not_over': ['L’événement n’est pas terminé', 'Le bilan s’écrit une fois l’événement résolu ou terminé.'],
+  'status.postmortem_not_found': ['Il n’y a pas de bilan', 'Aucun n’a été publié pour cet événement.'],
+  'status.too_late_to_take_back': [
+    'La publication ne peut plus être reprise',
+    'Plus de 30 secondes ont passé, ou l’événement a avancé depuis. Ajoutez une mise à jour ou corrigez-le.',
+  ],
   'status.closed': [
     'L’événement est terminé',
     'Des textes peuvent encore être ajoutés ; le reste se corrige par PATCH.',

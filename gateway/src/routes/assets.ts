@@ -2,15 +2,35 @@ import { assets as docsAssets } from '@atrium/portal/docs';
 import { assets, favicon } from '@atrium/portal/weather';
 import { z } from 'zod';
 import { notFound } from '../errors.ts';
+import { compressed } from '../http/compress.ts';
+import { acceptedEncoding, type Encoding } from '../http/encoding.ts';
+import type { Answer } from '../http/respond.ts';
+import type { PortalAsset } from '../portal/app.ts';
 import type { Routes } from './routes.ts';
 
 const shape = { method: 'get', tag: 'weather', page: true } as const;
 
+const forever = ['Cache-Control', 'public, max-age=31536000, immutable', 'Vary', 'Accept-Encoding'];
+const isText = /^(?:text\/|application\/(?:javascript|json)|image\/svg)/;
+
+// Texts are packed once a process and encoding (PO-06); there are no more of them than files.
+const packer = () => {
+  const made = new Map<string, Promise<Buffer>>();
+  return async ({ path, type, bytes }: PortalAsset, accepted: Encoding): Promise<Answer> => {
+    const encoding = isText.test(type) ? accepted : 'identity';
+    const name = `${encoding} ${path}`;
+    const body = made.get(name) ?? compressed(Buffer.from(bytes), encoding);
+    made.set(name, body);
+    const headers = encoding === 'identity' ? forever : [...forever, 'Content-Encoding', encoding];
+    return { status: 200, body: await body, type, headers };
+  };
+};
+
 /** Style sheet, font, icons: their names hold a hash of their bytes, so they are kept for ever. */
-export const assetRoutes: Routes = (route) => {
-  const forever = ['Cache-Control', 'public, max-age=31536000, immutable'];
+export const assetRoutes: Routes = (route, { portal }) => {
   const icon = Buffer.from(favicon);
-  const all = [...assets, ...docsAssets];
+  const all = [...assets, ...docsAssets, ...portal.assets];
+  const packed = packer();
   const byPath = new Map(all.map((asset) => [asset.path, asset]));
   const types = [...new Set(all.map(({ type }) => type.split(';')[0] ?? type))];
   route(
@@ -19,10 +39,10 @@ export const assetRoutes: Routes = (route) => {
       params: { name: z.string().max(200) },
       answers: { 200: { description: 'The file.', type: types } },
     },
-    ({ params }) => {
+    ({ req, params }) => {
       const asset = byPath.get(`/assets/${params.name}`);
       if (!asset) throw notFound();
-      return { status: 200, body: Buffer.from(asset.bytes), type: asset.type, headers: forever };
+      return packed(asset, acceptedEncoding(req.headers['accept-encoding']?.toString()));
     },
   );
   route(
@@ -31,12 +51,5 @@ export const assetRoutes: Routes = (route) => {
       answers: { 200: { description: 'The icon.', type: 'image/x-icon' } },
     },
     () => ({ status: 200, body: icon, type: 'image/x-icon', headers: ['Cache-Control', 'public, max-age=86400'] }),
-  );
-  route(
-    {
-      ...{ ...shape, path: '/', operationId: 'home', summary: 'Leads to the weather' },
-      answers: { 302: { description: 'To /status.' } },
-    },
-    () => ({ status: 302, type: 'text/plain; charset=utf-8', body: '', headers: ['Location', '/status'] }),
   );
 };

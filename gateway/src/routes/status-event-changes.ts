@@ -106,6 +106,29 @@ export const draftRoutes: Routes = (route, kit) => {
   );
 };
 
+/** The route that takes back what was published last (ST-21). */
+export const takeBackRoutes: Routes = (route, kit) => {
+  const { backends, changed } = kit;
+  const { status } = backends;
+  const spec = { ...eventWrite, ifMatch: 'required', params: eventPath } as const;
+  route(
+    {
+      ...{ ...spec, method: 'post', path: `${base}/events/{id}/take-back`, operationId: 'takeBackEvent' },
+      summary:
+        'Takes back what was published within the last 30 seconds: an event is a draft again, an update counts no longer',
+      idempotent: true,
+      answers: { 200: eventAnswer },
+    },
+    async ({ context, params, expected, idempotency, signal }) => {
+      const from = { context, signal, idempotency };
+      const write = (version: number) => status.call('TakeBackEvent', { id: params.id, version }, from);
+      const made = await ifMatched({ expected, write, read: currentEvent(kit, params.id, from), sent: {} });
+      changed();
+      return answered(made, 200);
+    },
+  );
+};
+
 /** The route that throws a draft away (ST-03). */
 export const draftDeleteRoutes: Routes = (route, kit) => {
   const { backends, changed } = kit;

@@ -64,6 +64,7 @@ export const event = z
     createdAt: instant.nullable(),
     updatedAt: instant.nullable(),
     updatedBy: actor.nullable(),
+    takeBackUntil: instant.nullable().describe('Until when what was published last can be taken back.'),
     version,
   })
   .meta({ id: 'Event' });

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { actor, instant, nextCursor } from './common.ts';
 import { component } from './components.ts';
 import { wholeEvent } from './events.ts';
+import { account } from './identity.ts';
 import { region, settings, template } from './page.ts';
+import { postmortem } from './postmortems.ts';
 
 const fieldProblem = z
   .strictObject({
@@ -30,7 +32,9 @@ export const problem = z
         updatedAt: instant.nullable(),
         updatedBy: actor.nullable(),
         differs: z.array(z.string()).describe('Fields that were sent and are different now.'),
-        current: z.union([wholeEvent, component, region, settings, template]).describe('The thing as it is now.'),
+        current: z
+          .union([wholeEvent, component, region, settings, template, postmortem, account])
+          .describe('The thing as it is now.'),
       })
       .optional()
       .describe('What is stored now and who changed it last.'),

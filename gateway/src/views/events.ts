@@ -4,15 +4,13 @@ import type { EventUpdate__Output } from '@atrium/protos/gen/atrium/status/v1/Ev
 import type { Interval__Output } from '@atrium/protos/gen/atrium/status/v1/Interval';
 import type { z } from 'zod';
 import type { event, eventUpdate, interval, wholeEvent } from '../schemas/events.ts';
-import { actorOrNull, cursorOrNull, iso, isoOrNull, textOf } from './wire.ts';
+import { actorOrNull, cursorOrNull, iso, isoOrNull, orNull, textOf } from './wire.ts';
 import { impactWord, kindWord, phaseWord, publicationWord, stateWord } from './words.ts';
 
 export type EventView = z.infer<typeof event>;
 export type WholeEventView = z.infer<typeof wholeEvent>;
 type UpdateView = z.infer<typeof eventUpdate>;
 type IntervalView = z.infer<typeof interval>;
-
-const orNull = (text: string): string | null => (text === '' ? null : text);
 
 const updateView = (of: EventUpdate__Output): UpdateView => ({
   id: of.id,
@@ -54,6 +52,7 @@ export const eventView = (of: Event__Output): EventView => ({
   createdAt: isoOrNull(of.createdAt),
   updatedAt: isoOrNull(of.updatedAt),
   updatedBy: actorOrNull(of.updatedBy),
+  takeBackUntil: isoOrNull(of.takeBackUntil),
   version: of.version,
 });
 

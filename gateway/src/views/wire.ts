@@ -42,3 +42,6 @@ export const actorOrNull = (who: Actor__Output | null | undefined): z.infer<type
 
 /** A page token as it is answered: null at the end. */
 export const cursorOrNull = (token: string): string | null => (token === '' ? null : token);
+
+/** A text, or null where there is none. */
+export const orNull = (text: string): string | null => (text === '' ? null : text);

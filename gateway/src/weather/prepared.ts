@@ -6,7 +6,7 @@ import { contextOf } from '../http/context.ts';
 import { acceptedEncoding, type Encoding } from '../http/encoding.ts';
 import type { Language } from '../http/language.ts';
 import { etagOf, type Answer } from '../http/respond.ts';
-import type { SecurityHeaders } from '../middleware/security-headers.ts';
+import { withPortalPolicy, type SecurityHeaders } from '../middleware/security-headers.ts';
 import type { HotPath, Ready } from './hot.ts';
 import type { Liveness } from './liveness.ts';
 import { memory } from './memory.ts';
@@ -102,12 +102,18 @@ const isCurrent = (rendered: Rendered | undefined, shown: Shown<unknown>, nowMs:
   return !stale || nowMs - rendered.renderedMs < ageMs;
 };
 
+// The weather renews itself under the eyes of whoever looks at it (PO-04); what is no page runs nothing.
+const policyOf = ({ shared, type }: Pick<View<never, never>, 'shared' | 'type'>): keyof SecurityHeaders => {
+  if (shared) return 'shared';
+  return type.startsWith('text/html') ? 'scripted' : 'own';
+};
+
 const readyIn = async (options: Options, rendered: Rendered, shape: Shape, encoding: Encoding): Promise<Ready> => {
   const known = rendered.ready.get(encoding);
   if (known) return known;
   const bytes = await compressed(rendered.identity, encoding);
   const etag = etagOf(bytes);
-  const security = shape.view.shared ? options.security.shared : options.security.own;
+  const security = options.security[policyOf(shape.view)];
   const headers = [...headersOf(shape, encoding, bytes, etag), ...security];
   const ready = { bytes, etag, headers, unchanged: [...validators(shape, etag), ...security] };
   rendered.ready.set(encoding, ready);
@@ -161,6 +167,7 @@ export const prepared = (options: Options): Prepared => {
     // Old numbers are kept on the hot path only while the service is known to be away: its return clears it.
     const lasts = live.epoch() === epoch && page.stale === live.isDown();
     if (wish.keepAddress && lasts) hot.put(req.url ?? '', lang, encoding, ready, untilMs);
+    if (policyOf(wish.view) === 'scripted') withPortalPolicy(contextOf(req).headers);
     return answerOf(ready, shape, encoding);
   };
 };

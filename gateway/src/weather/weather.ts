@@ -27,6 +27,8 @@ type Options = {
   streamPrefix: string;
   logger: Logger;
   onStop: Kit['onStop'];
+  /** Called at a sign that the weather changed. */
+  onNews: () => void;
   now?: () => number;
 };
 
@@ -56,11 +58,25 @@ type WeatherDesk = {
   hot: Pick<HotPath, 'answer'>;
   changed: () => void;
   siteName: SiteName['last'];
+  /** The revision of the weather now. */
+  revision: () => Promise<number>;
 };
 
 /** Everything that prepares the weather: the numbers, the bytes, the hot path (ST-12). */
 export const weatherDesk = (options: Options): WeatherDesk => {
-  const { status, redis, security, publicUrl, maxBytes, nats, streamPrefix, logger, onStop, now = Date.now } = options;
+  const {
+    status,
+    redis,
+    security,
+    publicUrl,
+    maxBytes,
+    nats,
+    streamPrefix,
+    logger,
+    onStop,
+    onNews,
+    now = Date.now,
+  } = options;
   const ask = asker(status);
   const ownQuestion = (): For => ({ id: randomUUID(), traceparent: undefined });
   const revision = async (from = ownQuestion()): Promise<number> => (await ask(from)('GetRevision', {})).revision;
@@ -69,10 +85,13 @@ export const weatherDesk = (options: Options): WeatherDesk => {
   const log = hotLog(logger);
   onStop('log of pages', log.flush);
   const hot = hotPath({ poke: live.poke, isSure: live.isSure, now, fallback: 'fr', log });
-  hearNews(nats, streamPrefix, live.changed);
+  hearNews(nats, streamPrefix, () => {
+    live.changed();
+    onNews();
+  });
   const lanes = makeLanes();
   const store = numbersStore({ ask, live, shelf: redisShelf(redis, now), lanes, maxBytes, now, logger });
   const site = siteName();
   const show = prepared({ store, live, hot, security, publicUrl, site, now });
-  return { prepared: show, hot, changed: live.changed, siteName: site.last };
+  return { prepared: show, hot, changed: live.changed, siteName: site.last, revision: () => revision() };
 };

@@ -1,10 +1,18 @@
 import type { Event } from '@atrium/protos/gen/atrium/status/v1/Event';
 import { componentOf, find, fresh, mayWrite, type Doors } from './answers.ts';
-import { event, type World } from './world.ts';
+import { changed, event, type World } from './world.ts';
 
 type Writes = Pick<
   Doors,
-  'CreateEvent' | 'AddUpdate' | 'ReviseEvent' | 'CorrectUpdate' | 'PublishEvent' | 'DeleteDraft'
+  | 'CreateEvent'
+  | 'AddUpdate'
+  | 'ReviseEvent'
+  | 'CorrectUpdate'
+  | 'PublishEvent'
+  | 'TakeBackEvent'
+  | 'DeleteDraft'
+  | 'GetPostmortem'
+  | 'PutPostmortem'
 >;
 type Reads = Pick<Doors, 'ListEvents' | 'GetEvent'>;
 
@@ -39,6 +47,12 @@ const readDoors = (all: World): Reads => ({
   GetEvent: ({ id }) => eventOf(all, id),
 });
 
+const postmortemOf = ({ id }: Event) => ({
+  ...{ event: id ?? '', text: { fr: 'Un disque', en: 'A disk' }, version: 3 },
+  publishedAt: { seconds: 1_700_000_000, nanos: 0 },
+  ...changed,
+});
+
 const writeDoors = (all: World): Writes => ({
   CreateEvent: ({ kind, title }, call) => {
     mayWrite(call, 'status:write');
@@ -63,6 +77,15 @@ const writeDoors = (all: World): Writes => ({
   PublishEvent: ({ id, version }) => {
     fresh(version, 3);
     return eventOf(all, id);
+  },
+  TakeBackEvent: ({ id, version }) => {
+    fresh(version ?? 0, 3);
+    return eventOf(all, id);
+  },
+  GetPostmortem: ({ event: id }) => postmortemOf(eventOf(all, id)),
+  PutPostmortem: ({ postmortem, version }) => {
+    fresh(version ?? 0, 3);
+    return { ...postmortemOf(eventOf(all, postmortem?.event ?? '')), text: postmortem?.text ?? null, version: 4 };
   },
   DeleteDraft: ({ version }) => {
     fresh(version, 3);

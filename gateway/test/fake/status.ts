@@ -1,5 +1,4 @@
 import { makeCallerVerifier } from '@atrium/chassis/caller';
-import { requestIdempotencyMismatch } from '@atrium/chassis/errors';
 import type { CallContext } from '@atrium/chassis/grpc/contract';
 import { serveGrpc } from '@atrium/chassis/grpc/server';
 import { makeLogger } from '@atrium/chassis/logger';
@@ -8,10 +7,10 @@ import type { Doors, StatusHandlers } from './answers.ts';
 import { eventDoors } from './event-doors.ts';
 import { importDoors } from './import-doors.ts';
 import { componentDoors, pageDoors, templateDoors } from './page-doors.ts';
+import { remembering } from './remembering.ts';
+import { secret } from './secret.ts';
 import { weatherDoors } from './weather-doors.ts';
 import { world, type World } from './world.ts';
-
-export const secret = 'a secret of the tests, long enough for all';
 
 /** One call as the fake service saw it. */
 export type Seen = { method: string; request: object; call: CallContext };
@@ -20,22 +19,6 @@ const doors = (all: World): Doors => ({
   ...{ ...weatherDoors(all), ...eventDoors(all), ...componentDoors(all), ...pageDoors(all) },
   ...{ ...templateDoors, ...importDoors },
 });
-
-// As the chassis' stores: the same key and body give the same answer, and say so (GW-04).
-const remembering = (): ((call: CallContext, make: () => object) => object) => {
-  const known = new Map<string, { hash: string; answer: object }>();
-  return (call, make) => {
-    const { idempotency, caller } = call;
-    if (idempotency === undefined) return make();
-    const key = `${caller.id} ${idempotency.key}`;
-    const earlier = known.get(key);
-    if (earlier !== undefined && earlier.hash !== idempotency.hash) throw requestIdempotencyMismatch();
-    if (earlier !== undefined) idempotency.replayed?.();
-    const answer = earlier?.answer ?? make();
-    known.set(key, { hash: idempotency.hash, answer });
-    return answer;
-  };
-};
 
 // Every call is written down, and may be made to wait.
 const watched = (all: World, seen: Seen[]): StatusHandlers => {

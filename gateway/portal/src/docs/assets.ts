@@ -1,8 +1,8 @@
-import { asset, face } from '../weather/assets.ts';
-import base from '../weather/styles/base.css?inline';
+import { asset, face } from '../ui/asset.ts';
+import base from '../ui/styles/base.css?inline';
 import frame from '../weather/styles/frame.css?inline';
 import print from '../weather/styles/print.css?inline';
-import tokens from '../weather/styles/tokens.css?inline';
+import tokens from '../ui/styles/tokens.css?inline';
 import docs from './styles/docs.css?inline';
 import fields from './styles/fields.css?inline';
 

@@ -88,8 +88,6 @@ export type FailedModel = Frame & { requestId: string };
 /** Nothing is at this address; shown with 404. */
 export type NotFoundModel = Frame & { what: 'component' | 'event' | 'day' | 'region' | 'page' };
 
-/** A file that the gateway serves as it is, for ever: its path carries a hash of its bytes. */
-export type Asset = { path: string; type: string; bytes: Uint8Array };
+export type { Asset } from '../ui/served.ts';
 
-/** The five forms of the sky, and no data. */
-export type Sky = 'sun' | 'cone' | 'cloud' | 'storm' | 'several' | 'none';
+export type { Sky } from '../ui/sky.ts';

@@ -2,7 +2,7 @@
  * The numbers that the weather pages are given: the messages of `atrium.status.v1` with lower-case names for states, phases and
  * kinds. Every time is in whole Unix seconds, every day `YYYY-MM-DD` in the zone of the region shown.
  */
-export type Language = 'fr' | 'en';
+export type { Language } from '../ui/language.ts';
 
 /** A text in both languages; one of them may be empty, then the other one is shown and marked with its language. */
 export type Text = { fr: string; en: string };

@@ -1,4 +1,4 @@
-import { formatOf, type Format } from './format.ts';
+import { formatOf, type Format } from '../ui/format.ts';
 import { plainText, printable } from './escape.ts';
 import { messagesOf, type Messages } from './messages/messages.ts';
 import type { Frame, Query } from './model.ts';

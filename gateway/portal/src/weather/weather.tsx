@@ -1,7 +1,8 @@
 import { assets as files, styleSheet as css } from './assets.ts';
 import type * as Contract from './contract.ts';
 import { favicon as faviconFile } from './favicon.ts';
-import { badgeSvg as badge, glyph as glyphSvg } from './drawings.ts';
+import { glyph as glyphSvg } from '../ui/drawings.ts';
+import { badgeSvg as badge } from './badge.ts';
 import { escapeHtml as escape, printable as printableText } from './escape.ts';
 import { componentPage } from './pages/component-page.tsx';
 import { dayPage } from './pages/day-page.tsx';

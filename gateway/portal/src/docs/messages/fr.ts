@@ -1,4 +1,4 @@
-import { frenchSpaces } from '../../weather/messages/grammar.ts';
+import { frenchSpaces } from '../../ui/grammar.ts';
 
 const texts = {
   brand: 'API d’Atrium',

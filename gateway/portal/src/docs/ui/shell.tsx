@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { files } from '../../weather/assets.ts';
-import { Mark } from '../../weather/ui/mark.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import { style } from '../assets.ts';
 import type { DocsFrame } from '../contract.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Messages } from './fr.ts';
-import { plural } from './grammar.ts';
+import { plural } from '../../ui/grammar.ts';
 
 const many = plural('en');
 

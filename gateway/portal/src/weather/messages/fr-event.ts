@@ -1,4 +1,4 @@
-import { plural } from './grammar.ts';
+import { plural } from '../../ui/grammar.ts';
 
 const many = plural('fr');
 

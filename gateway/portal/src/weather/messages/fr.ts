@@ -1,7 +1,7 @@
 import { component } from './fr-component.ts';
 import { day, event } from './fr-event.ts';
 import { weather } from './fr-weather.ts';
-import { frenchSpaces } from './grammar.ts';
+import { frenchSpaces } from '../../ui/grammar.ts';
 
 const common = {
   switchLanguage: 'English',

@@ -8,7 +8,8 @@ import { Banners } from '../ui/banners.tsx';
 import { Crumbs } from '../ui/crumbs.tsx';
 import { documentOf } from '../ui/document.tsx';
 import { EventCard, Path } from '../ui/events.tsx';
-import { Glyph, Section, Written } from '../ui/pieces.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { Section, Written } from '../ui/pieces.tsx';
 import { RegionSwitch } from '../ui/switches.tsx';
 import { spokenPlain, viewOf, type View } from '../view.ts';
 

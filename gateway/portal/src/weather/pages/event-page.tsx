@@ -7,7 +7,8 @@ import { Banners } from '../ui/banners.tsx';
 import { Crumbs } from '../ui/crumbs.tsx';
 import { documentOf } from '../ui/document.tsx';
 import { Path, PhaseLabel, Timeline } from '../ui/events.tsx';
-import { Glyph, Section, Time, Written } from '../ui/pieces.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { Section, Time, Written } from '../ui/pieces.tsx';
 import { spokenPlain, viewOf, type View } from '../view.ts';
 
 type Props = { v: View; model: EventModel };

@@ -4,7 +4,8 @@ import { plainText } from '../escape.ts';
 import type { FailedModel, Frame, InvalidModel, NotFoundModel, UnavailableModel } from '../model.ts';
 import type { Language } from '../numbers.ts';
 import { documentOf } from '../ui/document.tsx';
-import { Glyph } from '../ui/pieces.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+
 import { messagesOf, type Messages } from '../messages/messages.ts';
 import { viewOf } from '../view.ts';
 

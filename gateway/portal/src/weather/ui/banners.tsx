@@ -1,4 +1,4 @@
-import { listOf } from '../format.ts';
+import { listOf } from '../../ui/format.ts';
 import type { Frame } from '../model.ts';
 import type { View } from '../view.ts';
 

@@ -4,7 +4,7 @@ import { dayLink } from '../links.ts';
 import type { WeatherRow } from '../numbers.ts';
 import { letterOf, skyOfLetter } from '../sky.ts';
 import type { View } from '../view.ts';
-import { Glyph } from './pieces.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
 
 const DayCell = ({ v, row, date, index }: { v: View; row: WeatherRow; date: string; index: number }) => {
   const letter = letterOf(row.days[index]);

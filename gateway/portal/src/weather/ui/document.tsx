@@ -1,19 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { Drawings } from '../../ui/glyph.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import { files } from '../assets.ts';
 import { plainText } from '../escape.ts';
 import { apiLink, weatherLink } from '../links.ts';
 import type { Frame, Sky } from '../model.ts';
 import type { Language, Text } from '../numbers.ts';
-import { forms, skies } from '../sky.ts';
 import { spokenPlain, type View } from '../view.ts';
-import { Mark } from './mark.tsx';
+
 import { Written } from './pieces.tsx';
-
-const symbols = skies.map((sky) => `<symbol id="g-${sky}" viewBox="0 0 24 24">${forms[sky]}</symbol>`).join('');
-
-// Drawn once, used by every glyph.
-const drawings = { __html: `<defs>${symbols}</defs>` };
 
 /** What a page says of itself around its content. */
 export type Around = {
@@ -34,7 +30,7 @@ export type Around = {
   children: ComponentChildren;
 };
 
-const Head = ({ v, title, name, sky, inLanguage, feed, frame }: Around) => (
+const Head = ({ v, title, name, sky, inLanguage, feed, frame, asOf }: Around) => (
   <head>
     <meta charSet="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -42,6 +38,7 @@ const Head = ({ v, title, name, sky, inLanguage, feed, frame }: Around) => (
     <title>{`${plainText(title)} – ${siteName(v, name)}`}</title>
     <link rel="preload" href={files.font} as="font" type="font/woff2" crossOrigin="anonymous" />
     <link rel="stylesheet" href={files.style} />
+    {asOf === undefined ? null : <script src={files.live} type="module" />}
     <link rel="icon" href={files.icons[sky]} type="image/svg+xml" />
     {(['fr', 'en'] as const).map((lang) => (
       <link rel="alternate" hreflang={lang} href={`${frame.publicUrl}${inLanguage(lang)}`} />
@@ -107,7 +104,7 @@ export const documentOf = (page: Around): string =>
     <html lang={page.v.lang}>
       <Head {...page} />
       <body class={page.sky}>
-        <svg class="drawings" width="0" height="0" aria-hidden="true" dangerouslySetInnerHTML={drawings} />
+        <Drawings />
         <a class="skip" href="#content">
           {page.v.t.common.skip}
         </a>

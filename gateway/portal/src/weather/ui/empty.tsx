@@ -1,6 +1,7 @@
 import { apiLink, feedLink } from '../links.ts';
 import type { View } from '../view.ts';
-import { Glyph, Section } from './pieces.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { Section } from './pieces.tsx';
 
 // Commands are the same in every language; names are given in both, as the page is read in both.
 const firstSolution = 'npx atrium status component create payroll --name-fr "Paie" --name-en "Payroll"';

@@ -3,7 +3,8 @@ import { eventLink } from '../links.ts';
 import type { EventUpdate, Text, WeatherEvent } from '../numbers.ts';
 import { saysSomething, type View } from '../view.ts';
 import { printable } from '../escape.ts';
-import { Glyph, Time, Written, WrittenText } from './pieces.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { Time, Written, WrittenText } from './pieces.tsx';
 
 const shownNames = 4;
 

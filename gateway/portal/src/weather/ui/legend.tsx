@@ -1,7 +1,7 @@
 import { letters, skyOfLetter } from '../sky.ts';
 import type { View } from '../view.ts';
 import { stripDay } from '../strip.ts';
-import { Glyph } from './pieces.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
 
 /** The legend: each state with its glyph, its bar and its word (ST-01, ST-15). */
 export const Legend = ({ v }: { v: View }) => (

@@ -3,7 +3,7 @@ import { dayLink } from '../links.ts';
 import type { WeatherRow } from '../numbers.ts';
 import { skyOfLetter } from '../sky.ts';
 import type { View } from '../view.ts';
-import { Glyph } from './pieces.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
 
 /** Each day with something as a line of its own: the way to a day by keyboard, by touch and by ear. */
 export const DayLog = ({ v, rows, from }: { v: View; rows: readonly WeatherRow[]; from: string }) => {

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import type { Sky } from '../model.ts';
 import type { Text } from '../numbers.ts';
 import { spoken, type View } from '../view.ts';
 
@@ -19,23 +18,6 @@ export const WrittenText = ({ v, text }: { v: View; text: Text }) => {
         <p>{paragraph.trim()}</p>
       ))}
     </div>
-  );
-};
-
-/** A glyph of the sky; with a `label` it speaks for itself, without one a word stands beside it. */
-export const Glyph = ({ sky, label, size }: { sky: Sky; label?: string; size?: 'big' | 'huge' }) => {
-  const use = <use href={`#g-${sky}`} />;
-  const name = `glyph ${sky}${size === undefined ? '' : ` ${size}`}`;
-  if (label === undefined)
-    return (
-      <svg class={name} aria-hidden="true">
-        {use}
-      </svg>
-    );
-  return (
-    <svg class={name} role="img" aria-label={label}>
-      {use}
-    </svg>
   );
 };
 

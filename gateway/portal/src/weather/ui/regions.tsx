@@ -3,7 +3,8 @@ import type { Weather, WeatherRow } from '../numbers.ts';
 import { skyOf } from '../sky.ts';
 import type { View } from '../view.ts';
 import { RowUptime } from './percent.tsx';
-import { Glyph, Written } from './pieces.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { Written } from './pieces.tsx';
 
 const Cell = ({ v, row }: { v: View; row: WeatherRow | undefined }) => {
   if (row === undefined) return <td class="absent">–</td>;

@@ -6,7 +6,8 @@ import { skyOf } from '../sky.ts';
 import { stripHtml } from '../strip.ts';
 import { spokenPlain, type View } from '../view.ts';
 import { RowUptime } from './percent.tsx';
-import { Glyph, Written } from './pieces.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { Written } from './pieces.tsx';
 
 /** What the rows of a grid share. */
 type Grid = { v: View; from: string; until: string; detail: Detail; today: string; region?: string };

@@ -1,0 +1,41 @@
+import { texts } from '../../ui/speak.ts';
+
+/** What is wrong with a field, where it can be seen before anything is sent. */
+export const checksWords = texts({
+  fr: {
+    login: 'Saisissez votre adresse e-mail, votre identifiant ou un SIRET.',
+    password: 'Saisissez un mot de passe.',
+    passwordNow: 'Saisissez votre mot de passe actuel.',
+    passwordRules: 'Choisissez un mot de passe qui respecte les règles indiquées.',
+    passwordAgain: 'Les deux mots de passe diffèrent : saisissez deux fois le même.',
+    email: 'Saisissez une adresse complète, comme prenom.nom@exemple.fr.',
+    emailAgain: 'Les deux adresses diffèrent : saisissez deux fois la même.',
+    siret: 'Saisissez les 14 chiffres du SIRET.',
+    vatNumber: 'Saisissez le numéro de TVA avec les lettres de son pays, comme FR 40 303265045.',
+    company: 'Saisissez le nom de l’entreprise.',
+    regions: 'Choisissez au moins une région.',
+    lastName: 'Saisissez le nom.',
+    firstName: 'Saisissez le prénom.',
+    notice: 'Confirmez que vous avez lu la notice.',
+    proof: 'La vérification n’est pas terminée : attendez un instant.',
+    who: 'Choisissez ce qui vous correspond.',
+  },
+  en: {
+    login: 'Enter your e-mail address, your identifier or a SIRET.',
+    password: 'Enter a password.',
+    passwordNow: 'Enter your present password.',
+    passwordRules: 'Choose a password that meets the rules shown.',
+    passwordAgain: 'The two passwords differ: enter the same one twice.',
+    email: 'Enter a whole address, such as first.last@example.com.',
+    emailAgain: 'The two addresses differ: enter the same one twice.',
+    siret: 'Enter the 14 digits of the SIRET.',
+    vatNumber: 'Enter the VAT number with the letters of its country, such as FR 40 303265045.',
+    company: 'Enter the name of the company.',
+    regions: 'Choose at least one region.',
+    lastName: 'Enter the last name.',
+    firstName: 'Enter the first name.',
+    notice: 'Confirm that you have read the notice.',
+    proof: 'The check is not finished: wait a moment.',
+    who: 'Choose what fits you.',
+  },
+});

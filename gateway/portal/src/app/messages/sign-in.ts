@@ -1,0 +1,36 @@
+import { texts } from '../../ui/speak.ts';
+
+export const signInWords = texts({
+  fr: {
+    title: 'Se connecter',
+    lead: 'À votre espace Atrium.',
+    login: 'Adresse e-mail, identifiant ou SIRET',
+    next: 'Continuer',
+    password: 'Mot de passe',
+    go: 'Se connecter',
+    as: 'Connexion avec',
+    change: 'Changer',
+    forgotten: 'Mot de passe oublié ?',
+    noAccount: 'Votre entreprise n’a pas encore d’espace ?',
+    signUp: 'L’inscrire',
+    invited: 'Vous avez reçu une invitation ? Ouvrez le lien du message.',
+    failed: 'Plus d’accès, compte bloqué ?',
+    help: 'Voir l’aide',
+  },
+  en: {
+    title: 'Sign in',
+    lead: 'To your Atrium space.',
+    login: 'E-mail address, identifier or SIRET',
+    next: 'Continue',
+    password: 'Password',
+    go: 'Sign in',
+    as: 'Signing in with',
+    change: 'Change',
+    forgotten: 'Forgotten your password?',
+    noAccount: 'Your company has no space yet?',
+    signUp: 'Sign it up',
+    invited: 'Were you invited? Open the link of the message.',
+    failed: 'No access any more, account blocked?',
+    help: 'See the help',
+  },
+});

@@ -1,0 +1,2 @@
+/** Languages of the portal. */
+export type Language = 'fr' | 'en';
