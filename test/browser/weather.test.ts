@@ -78,13 +78,19 @@ const pages: Record<string, (lang: Language) => string> = {
 };
 
 const files = new Map(assets.map((asset) => [asset.path, asset]));
-const policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'";
+const policy =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'";
 
 const serve = (): Server =>
   createServer((request, response) => {
     const [, name = '', lang] = (request.url ?? '').split('/');
     const file = files.get(request.url ?? '');
     if (file !== undefined) return response.setHeader('content-type', file.type).end(file.bytes);
+    // Where pages hear of changes: there are none here.
+    if (request.url === '/api/v1/live') {
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write(':\n\n');
+      return response;
+    }
     response.setHeader('content-type', 'text/html; charset=utf-8').setHeader('content-security-policy', policy);
     return response.end(pages[name]?.(lang === 'en' ? 'en' : 'fr'));
   }).listen(0, '127.0.0.1');
@@ -99,6 +105,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser.close();
+  server.closeAllConnections();
   server.close();
 });
 

@@ -4,7 +4,10 @@ import { rawAnswer, startGatewaySide } from './gateway-side.ts';
 import { compare } from './harness.ts';
 import { httpLoad } from './http-load.ts';
 
-const nobody = { env: { ATRIUM_STATUS_URL: '127.0.0.1:1' }, stop: () => Promise.resolve() };
+const nobody = {
+  env: { ATRIUM_STATUS_URL: '127.0.0.1:1', ATRIUM_IDENTITY_URL: '127.0.0.1:1' },
+  stop: () => Promise.resolve(),
+};
 const side = await startGatewaySide(() => Promise.resolve(nobody));
 const url = `${side.url}/api/v1`;
 const { body, headers } = await rawAnswer(url, {});

@@ -14,7 +14,10 @@ const incidentEvery = 5;
 const startStatus = async ({ env }: Scratch) => {
   await runToEnd(`${home}/services/status/src/migrate.ts`, env);
   const status = await startProcess(`${home}/services/status/src/main.ts`, { ...env, ATRIUM_LOG_LEVEL: 'error' });
-  return { env: { ATRIUM_STATUS_URL: `127.0.0.1:${status.ports.grpc ?? 0}` }, stop: status.stop };
+  return {
+    env: { ATRIUM_STATUS_URL: `127.0.0.1:${status.ports.grpc ?? 0}`, ATRIUM_IDENTITY_URL: '127.0.0.1:1' },
+    stop: status.stop,
+  };
 };
 
 const side = await startGatewaySide(startStatus);

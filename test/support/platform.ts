@@ -45,7 +45,7 @@ const doors = { grpc: 'ATRIUM_GRPC_PORT', http: 'ATRIUM_HTTP_PORT' } as const;
 const restartable = async (workspace: string, door: keyof typeof doors, env: Record<string, string>) => {
   const start = (port: string): Promise<TestProcess> =>
     startProcess(inRoot(workspace, 'src/main.ts'), { ...env, [doors[door]]: port });
-  let running = await start('0');
+  let running = await start(env[doors[door]] ?? '0');
   const port = String(running.ports[door]);
   const restart = async (): Promise<void> => {
     running = await start(port);
@@ -75,7 +75,9 @@ export const startPlatform = async (changes: Record<string, string> = {}): Promi
   const env = environmentOf(corner, key, changes);
   await Promise.all([migrate('services/status', env), migrate('gateway', env)]);
   const status = await restartable('services/status', 'grpc', env);
-  const gateway = await restartable('gateway', 'http', { ...env, ATRIUM_STATUS_URL: `127.0.0.1:${status.port}` });
+  // Nobody signs in here: those who do are tested with `startPeople`.
+  const services = { ATRIUM_STATUS_URL: `127.0.0.1:${status.port}`, ATRIUM_IDENTITY_URL: '127.0.0.1:1' };
+  const gateway = await restartable('gateway', 'http', { ...services, ...env });
   const url = `http://127.0.0.1:${gateway.port}`;
   return {
     ...{ url, key, corner, env, ...askerOf(url, key) },

@@ -42,7 +42,7 @@ describe('OP-04 the name of a new service', () => {
     expect(() => checkName(root, 'field', [there])).toThrow(`${there} is there already: choose another name`);
   });
 
-  it.each(['invoicing', 'e-learning', 'identity', 'class-room', 'classes', 'async', 'type'])(
+  it.each(['invoicing', 'e-learning', 'licensing', 'class-room', 'classes', 'async', 'type'])(
     'OP-04 "%s" is a name for a service',
     (name) => {
       expect(() => checkName(root, name, [])).not.toThrow();

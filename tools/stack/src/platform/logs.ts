@@ -30,8 +30,11 @@ const inWords = (name: string, text: string): string | undefined => {
 /** Takes in what a process writes. */
 export type Log = { file: string; take(...streams: (Readable | null)[]): void; tail(): string };
 
+/** Hears every line that a process says. */
+export type Hear = (line: string) => void;
+
 /** Writes what a process says to `.atrium/logs/NAME.log`; warnings and worse are shown here too. */
-export const openLog = (name: string): Log => {
+export const openLog = (name: string, alsoHear: Hear = () => undefined): Log => {
   makeFolder(inMade('logs'));
   const file = inMade('logs', `${name}.log`);
   // Opened at once, so that a file which is not ours stops the start; later, what works goes on without its log.
@@ -41,6 +44,7 @@ export const openLog = (name: string): Log => {
   const hear = (text: string): void => {
     out.write(`${text}\n`);
     last.push(text);
+    alsoHear(text);
     if (last.length > kept) last.shift();
     const words = inWords(name, text);
     if (words !== undefined) note(words);

@@ -8,9 +8,12 @@ import { claimPort } from '../servers/ports.ts';
 import { startServers, type Servers } from '../servers/start-servers.ts';
 import { runnables, type Runnable } from '../workspaces.ts';
 import type { Ends } from './ends.ts';
+import { accountsAreMissing, exampleAccounts, makeAccounts } from './accounts.ts';
 import { chooseAddresses, environmentOf, urlOf } from './environment.ts';
 import { examplesAreMissing, loadExamples } from './examples.ts';
+import { firstAdministratorLink, type FirstLink } from './first-administrator.ts';
 import { firstKey } from './first-key.ts';
+import { openMailWay, type MailWay } from './mailbox.ts';
 import type { StartOptions } from './options.ts';
 import { buildPortal, portalIsStale } from './portal.ts';
 import { migrate, startProcess } from './process.ts';
@@ -27,6 +30,9 @@ export type Platform = {
 };
 
 type Needs = { household: Household; environment: Record<string, string> };
+
+/** The fictional publisher of the example data. */
+const exampleOperator = 'Orvane';
 
 const kinds = { url: 'by URL', docker: 'in Docker', local: 'pinned local program' } as const;
 
@@ -52,8 +58,9 @@ const migrateAll = (all: Runnable[], needsOf: (runnable: Runnable) => Needs): Pr
   Promise.all(all.filter(({ migrates }) => migrates).map((runnable) => migrate(runnable, needsOf(runnable))));
 
 /** The gateway's end comes first, then the services': who calls stops before who is called. */
-const startAll = async (all: Runnable[], needsOf: (runnable: Runnable) => Needs, ends: Ends) => {
-  const processes = all.map((runnable) => startProcess(runnable, needsOf(runnable)));
+const startAll = async (all: Runnable[], needsOf: (runnable: Runnable) => Needs, link: FirstLink, ends: Ends) => {
+  const hear = ({ name }: Runnable) => (name === 'identity' ? link.hear : undefined);
+  const processes = all.map((runnable) => startProcess(runnable, needsOf(runnable), hear(runnable)));
   for (const kind of ['service', 'gateway'] as const) {
     ends.add(() => Promise.all(processes.filter((each) => each.kind === kind).map((each) => each.stop())));
   }
@@ -61,15 +68,37 @@ const startAll = async (all: Runnable[], needsOf: (runnable: Runnable) => Needs,
   return new Map(processes.map((each) => [each.name, each]));
 };
 
-const tell = async (options: StartOptions, servers: Servers, key: string, ends: Ends) => {
+/** What is known after the start, beside the options. */
+type Started = { servers: Servers; key: string; mail: MailWay; link: FirstLink };
+
+/** Milliseconds in which identity, once it serves, has said that nobody administers it. */
+const linkMs = 1000;
+
+// Example accounts are for this machine alone, where their mails can be read and nobody else signs in.
+const accountsOf = async ({ dataDir, examples }: StartOptions, url: string, { mail, link }: Started) => {
+  if (!examples || mail.url === undefined || !accountsAreMissing(dataDir)) return exampleAccounts(dataDir);
+  const place = { url, mailbox: mail.url, firstLink: await link.within(linkMs) };
+  const made = step('Example accounts', (say) => makeAccounts(dataDir, place, say));
+  await made.catch((error: unknown) => note(messageOf(error)));
+  return exampleAccounts(dataDir);
+};
+
+const tell = async (options: StartOptions, started: Started, ends: Ends) => {
+  const { servers, key, mail, link } = started;
   const url = urlOf(options.port);
   const { mongodb, nats, redis } = servers;
   const apiKeys = await firstKey(url, key);
-  const run: RunFile = { url, status: `${url}/status`, servers: { mongodb, nats, redis }, accounts: [], apiKeys };
   if (options.examples && examplesAreMissing(options.dataDir)) {
     const load = step('Example data', (say) => loadExamples(options.dataDir, url, key, say));
     await load.catch((error: unknown) => note(messageOf(error))); // Atrium is as good without; the next start tries again
   }
+  const accounts = await accountsOf(options, url, started);
+  const first = accounts.length === 0 ? await link.within(linkMs) : undefined;
+  const run: RunFile = {
+    ...{ url, status: `${url}/status`, servers: { mongodb, nats, redis }, accounts, apiKeys },
+    ...(mail.url !== undefined && { mailbox: mail.url }),
+    ...(first !== undefined && { firstAdministrator: `${url}${first}` }),
+  };
   const { file, remove } = writeRunFile(run, options.dataDir);
   ends.add(remove);
   return { run, runFile: file };
@@ -90,17 +119,20 @@ export const startPlatform = async (options: StartOptions, ends: Ends): Promise<
   if (portalIsStale()) await step('Portal', buildPortal);
   const all = runnables();
   const secrets = readSecrets();
-  const surroundings = { servers, secrets, port: options.port, addresses: await chooseAddresses(all) };
+  const operator = options.examples ? exampleOperator : 'Atrium';
+  const mail = await step('Mailbox', () => openMailWay(household, options.dataDir, ends));
+  const surroundings = { servers, secrets, port: options.port, addresses: await chooseAddresses(all), mail, operator };
   const needsOf = (runnable: Runnable): Needs => ({ household, environment: environmentOf(runnable, surroundings) });
   await step('Indexes and streams', () => migrateAll(all, needsOf));
   markDataFolder(options.dataDir);
   const names = all.map(({ name }) => name).join(', ');
+  const link = firstAdministratorLink();
   const processes = await step(
     'Services',
-    () => startAll(all, needsOf, ends),
+    () => startAll(all, needsOf, link, ends),
     () => names,
   );
-  const told = await tell(options, servers, secrets.firstApiKey, ends);
+  const told = await tell(options, { servers, key: secrets.firstApiKey, mail, link }, ends);
   const renew = async (name: string): Promise<void> => {
     await migrateAll(
       all.filter((runnable) => runnable.name === name),

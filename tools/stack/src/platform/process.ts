@@ -7,7 +7,7 @@ import { Problem } from '../problem.ts';
 import { note } from '../progress.ts';
 import type { Household } from '../processes/household.ts';
 import type { Runnable } from '../workspaces.ts';
-import { openLog, type Log } from './logs.ts';
+import { openLog, type Hear, type Log } from './logs.ts';
 
 /** A service or the gateway at work; it is started again when it crashes. */
 export type PlatformProcess = {
@@ -70,11 +70,11 @@ export const migrate = async (runnable: Runnable, needs: Needs): Promise<void> =
 
 /**
  * Starts a workspace's `src/main.ts`; `ready` resolves when it serves, or rejects with a Problem that has its last
- * words. Later crashes are told and answered with a new start, after a pause that doubles up to half a minute.
+ * words; `hear` is told all of them. Later crashes are told and answered with a new start, after a pause that doubles up to half a minute.
  */
-export const startProcess = (runnable: Runnable, needs: Needs): PlatformProcess => {
+export const startProcess = (runnable: Runnable, needs: Needs, hear?: Hear): PlatformProcess => {
   const { name } = runnable;
-  const log = openLog(name);
+  const log = openLog(name, hear);
   const pauses = makePauses();
   let timer: NodeJS.Timeout | undefined;
   let since = Date.now();

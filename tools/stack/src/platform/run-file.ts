@@ -4,6 +4,7 @@ import { makeFolder, writeWhole } from '../files.ts';
 import { inMade, made } from '../folders.ts';
 import { identify, isAlive, type ProcessId } from '../processes/identity.ts';
 import type { Servers } from '../servers/start-servers.ts';
+import type { ExampleAccount } from './accounts.ts';
 
 /** What runs, for people's scripts and for tests: where it is and how to get in. */
 export type RunFile = {
@@ -11,7 +12,11 @@ export type RunFile = {
   /** Address of the weather page. */
   status: string;
   servers: Servers;
-  accounts: { name: string; email: string; password: string }[];
+  accounts: ExampleAccount[];
+  /** Address of the page that shows the mails; not there where they really leave this machine. */
+  mailbox?: string;
+  /** Address at which the first administrator comes in, as long as there is none. */
+  firstAdministrator?: string;
   /** With the rights that each really has; a key goes as `Authorization: Bearer`. */
   apiKeys: { name: string; key: string; scopes: string[] }[];
 };

@@ -18,6 +18,17 @@ describe('OP-09 the secrets of an installation', () => {
     expect(readSecrets(file)).toEqual(secrets);
   });
 
+  it('OP-09 an older installation keeps its secrets and is given the one that it lacks, once', () => {
+    mkdirSync(join(dir, 'made'));
+    const older = { callerSecret: 'c'.repeat(43), firstApiKey: 'atr_0a1b2c3d_x' };
+    writeFileSync(file, JSON.stringify(older));
+    const secrets = readSecrets(file);
+    expect(secrets).toMatchObject(older);
+    expect(secrets.identitySecret.length).toBeGreaterThanOrEqual(32);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readSecrets(file)).toEqual(secrets);
+  });
+
   it.each([
     ['cut off', '{"callerSecret":"abc'],
     ['emptied', ''],

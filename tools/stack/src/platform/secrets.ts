@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { inMade } from '../folders.ts';
+import { writeWhole } from '../files.ts';
 import { codeOf, Problem } from '../problem.ts';
 
 /** What this machine's installation keeps to itself. */
@@ -10,14 +11,22 @@ export type Secrets = {
   callerSecret: string;
   /** The API key that exists from the first start on (ID-43). */
   firstApiKey: string;
+  /** What identity's own keys are made of: of links, passwords, devices, and those it keeps (ID-40). */
+  identitySecret: string;
 };
 
+const newSecret = (): string => randomBytes(32).toString('base64url');
+
 const newSecrets = (): Secrets => ({
-  callerSecret: randomBytes(32).toString('base64url'),
-  firstApiKey: `atr_${randomBytes(4).toString('hex')}_${randomBytes(32).toString('base64url')}`,
+  callerSecret: newSecret(),
+  firstApiKey: `atr_${randomBytes(4).toString('hex')}_${newSecret()}`,
+  identitySecret: newSecret(),
 });
 
-const areSecrets = (found: unknown): found is Secrets =>
+// Installations are older than some secrets: what is missing is made when it is first needed, what is there stays.
+type Older = Omit<Secrets, 'identitySecret'> & { identitySecret?: unknown };
+
+const areSecrets = (found: unknown): found is Older =>
   typeof found === 'object' &&
   found !== null &&
   ['callerSecret', 'firstApiKey'].every((name) => typeof (found as Record<string, unknown>)[name] === 'string');
@@ -25,7 +34,7 @@ const areSecrets = (found: unknown): found is Secrets =>
 const make = (file: string): Secrets => {
   const secrets = newSecrets();
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+  writeWhole(file, secrets);
   return secrets;
 };
 
@@ -46,6 +55,14 @@ const parse = (text: string): unknown => {
   }
 };
 
+const completed = (file: string, found: Older): Secrets => {
+  const { callerSecret, firstApiKey, identitySecret } = found;
+  if (typeof identitySecret === 'string') return { callerSecret, firstApiKey, identitySecret };
+  const secrets = { ...found, identitySecret: newSecret() };
+  writeWhole(file, secrets);
+  return secrets;
+};
+
 /**
  * Reads the secrets, or makes them where there is no file yet; only the owner may read it. They are never replaced
  * (OP-09): the keys that were given out would stay valid while nobody knew them any more.
@@ -56,7 +73,7 @@ export const readSecrets = (file = inMade('secrets.json')): Secrets => {
   const text = read(file);
   if (text === undefined) return make(file);
   const found = parse(text);
-  if (areSecrets(found)) return found;
+  if (areSecrets(found)) return completed(file, found);
   throw new Problem(
     `${file} is damaged: put a copy of it back, or delete it, start again, and revoke the first API key, which will be another one.`,
   );

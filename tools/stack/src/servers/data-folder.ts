@@ -14,7 +14,7 @@ const markerName = 'atrium-data.json';
 const words = 'Data of Atrium. The folder holding this file is what `npm start -- --fresh` throws away.';
 
 /** All that Atrium puts into a data folder; what else lies there stays. */
-const ownEntries = ['mongodb', 'nats', 'redis', 'ports.json', 'examples', 'run.json'];
+const ownEntries = ['mongodb', 'nats', 'redis', 'ports.json', 'examples', 'run.json', 'mailbox', 'accounts.json'];
 
 type Marker = { about: string; version: number };
 
