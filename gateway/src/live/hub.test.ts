@@ -12,7 +12,7 @@ beforeEach(async () => {
   hub = makeHub();
   server = createServer((req, res) => {
     res.writeHead(200, { 'Content-Type': 'text/event-stream' });
-    hub.join(res, req.headers['last-event-id'] as string | undefined);
+    hub.join(res, req.headers['last-event-id'] as string | undefined, req.socket.remoteAddress ?? '');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
@@ -79,6 +79,14 @@ describe('the stream of a browser', () => {
     await eventually(() => {
       expect(quick.said()).toContain('"revision":9');
     });
+  });
+
+  it('OP-08 it knows how many listen from one address, and forgets those that left', async () => {
+    const [one] = [await listen(), await listen()];
+    await eventually(() => hub.from('127.0.0.1') === 2);
+    one.from.destroy();
+    await eventually(() => hub.from('127.0.0.1') === 1);
+    expect(hub.from('10.0.0.1')).toBe(0);
   });
 
   it('OP-04 at its end the hub lets go of everybody', async () => {

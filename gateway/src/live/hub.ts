@@ -6,7 +6,9 @@ export type News = { topic: string; id: string; data: object };
 /** Tells open connections what changed (PO-04). */
 export type Hub = {
   /** Keeps a response open and tells it all news from now on; first the newest, unless `seen` is its id. */
-  join: (res: ServerResponse, seen: string | undefined) => void;
+  join: (res: ServerResponse, seen: string | undefined, address: string) => void;
+  /** Connections from one address: nobody may take all places (OP-08). */
+  from: (address: string) => number;
   /** Tells everybody, and whoever comes later; again with the same id it tells nobody. */
   tell: (news: News) => void;
   /** A sign of life for connections that nothing happened on. */
@@ -30,6 +32,18 @@ const messageOf = ({ topic, id, data }: News): Buffer =>
 
 const hasSeen = (seen: string | undefined, { topic, id }: News): boolean => seen === `${topic}=${id}`;
 
+/** How many places each address holds; who holds none is forgotten. */
+const countedPlaces = () => {
+  const places = new Map<string, number>();
+  const of = (address: string): number => places.get(address) ?? 0;
+  const change = (address: string, by: 1 | -1): void => {
+    const held = of(address) + by;
+    if (held > 0) places.set(address, held);
+    else places.delete(address);
+  };
+  return { of, change };
+};
+
 /**
  * Makes the hub of a process. A message is made once and its bytes are sent to all; what listeners need is only that
  * something is newer, so nothing is queued for who was away: the newest is told when it comes back (PO-04).
@@ -42,14 +56,20 @@ const hasSeen = (seen: string | undefined, { topic, id }: News): boolean => seen
 export const makeHub = (onJoin: () => void = () => undefined): Hub => {
   const open = new Set<ServerResponse>();
   const latest = new Map<string, { news: News; bytes: Buffer }>();
+  const places = countedPlaces();
   const send = (res: ServerResponse, bytes: Buffer): void => {
     if (res.writableLength > mostWaiting) res.destroy();
     else res.write(bytes);
   };
   return {
-    join: (res, seen) => {
+    from: places.of,
+    join: (res, seen, address) => {
       open.add(res);
-      res.once('close', () => open.delete(res));
+      places.change(address, 1);
+      res.once('close', () => {
+        open.delete(res);
+        places.change(address, -1);
+      });
       send(res, hello);
       for (const { news, bytes } of latest.values()) if (!hasSeen(seen, news)) send(res, bytes);
       onJoin();
