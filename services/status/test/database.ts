@@ -27,15 +27,24 @@ export const openDatabase = async ({ mongodbUrl, databasePrefix }: Scratch): Pro
   const database = client.db(`${databasePrefix}status`);
   const documents = (name: string) => database.collection<{ _id: string } & Change>(name);
   return {
-    hold: async (collection, id) => {
-      const session = client.startSession();
-      session.startTransaction();
-      await documents(collection).updateOne({ _id: id }, { $set: { held: true } }, { session, upsert: true });
-      return async () => {
-        await session.abortTransaction();
-        await session.endSession();
-      };
-    },
+    // Again where others just write it, as the relay does once a fact was sent.
+    hold: (collection, id) =>
+      eventually(async () => {
+        const session = client.startSession();
+        session.startTransaction();
+        const release = async (): Promise<void> => {
+          await session.abortTransaction();
+          await session.endSession();
+        };
+        const held = { $set: { held: true } };
+        await documents(collection)
+          .updateOne({ _id: id }, held, { session, upsert: true })
+          .catch(async (error: unknown) => {
+            await release();
+            throw error;
+          });
+        return release;
+      }),
     waitsFor: async (collection) => {
       const writing = { ns: `${database.databaseName}.${collection}`, active: true, writeConflicts: { $gt: 0 } };
       const stages = [{ $currentOp: { idleSessions: false } }, { $match: writing }];
