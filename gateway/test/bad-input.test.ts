@@ -170,6 +170,17 @@ describe('bad input', () => {
 });
 
 describe('GW-05 an address', () => {
+  it('GW-05 who reads may end it with a slash', async () => {
+    for (const path of ['/api/v1/', '/api/v1//', '/api/v1/status/components/?limit=1'])
+      expect([path, (await home.ask(path)).status]).toEqual([path, 200]);
+  });
+
+  it('OP-08 one of slashes alone is not there, like any other', async () => {
+    const slashes = '/'.repeat(14_000);
+    expect((await home.ask(`${slashes}x`)).status).toBe(404);
+    expect([404, 302]).toContain((await home.ask(`/api/v1${slashes}x`)).status);
+  });
+
   it.each(['/api/v1/session/', '/api/v1/session#a', 'http://elsewhere/api/v1/session', '//api/v1/session'])(
     'GW-05 %s is none of ours: no limit is passed by in another spelling',
     async (target) => {

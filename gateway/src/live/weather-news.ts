@@ -25,6 +25,13 @@ const againAfterMs = [0, 300, 1200];
 export const weatherNews = ({ hub, revision, logger }: Options): WeatherNews => {
   let told: number | undefined;
   let hasSign = false;
+  let beatenMs = 0;
+  // By the clock, and not with every sign: thousands who come back at once are not told of each other.
+  const beat = (): void => {
+    if (performance.now() - beatenMs < beatMs) return;
+    beatenMs = performance.now();
+    hub.beat();
+  };
   const look = async (): Promise<boolean> => {
     if (hub.listeners() === 0) return true;
     const now = await revision();
@@ -42,7 +49,7 @@ export const weatherNews = ({ hub, revision, logger }: Options): WeatherNews => 
   const timer = startTimer({
     ...{ name: 'live weather', after: Promise.resolve(), everyMs: beatMs, logger },
     run: async (signal) => {
-      hub.beat();
+      beat();
       const isSigned = hasSign;
       hasSign = false;
       // Who is away is told in the log by those who call it; listeners are told when it is back.

@@ -38,8 +38,15 @@ const languageIn = (url: string, queryAt: number): Language | undefined => {
 };
 
 // Who reads may end an address with a slash, as people do; who writes has one spelling.
-const withoutSlash = (method: string | undefined, url: string): string =>
-  method === 'GET' || method === 'HEAD' ? url.replace(/(?<=^[^?]+)\/+(?=\?|$)/, '') : url;
+const withoutSlash = (method: string | undefined, url: string): string => {
+  const queryAt = url.indexOf('?');
+  const pathEnd = queryAt < 0 ? url.length : queryAt;
+  let end = pathEnd;
+  // By hand: a pattern would walk a path of slashes alone again and again.
+  while (end > 1 && url[end - 1] === '/') end -= 1;
+  if (end === pathEnd || (method !== 'GET' && method !== 'HEAD')) return url;
+  return url.slice(0, end) + url.slice(pathEnd);
+};
 
 /** What a request context is made from. */
 export type ContextOptions = { security: SecurityHeaders; trustedProxies: number };
