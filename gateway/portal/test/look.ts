@@ -1,8 +1,9 @@
 // Looks at every page: screenshots into the folder given, what axe finds and what the browser complains of on the terminal.
 //   node test/look.ts <folder> [begin of a page's name, or all] [how many looks of four]
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../../test/browser/chromium.ts';
 import { startFake } from './fake-api.ts';
 import type { FakeRole } from './fake-data.ts';
 
@@ -66,10 +67,6 @@ const stops: Record<string, Stop> = {
   pieces: { path: '/ui' },
 };
 
-const place = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 type Found = { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] };
@@ -125,7 +122,7 @@ const visit = async (browser: Browser, name: string, stop: Stop, look: Look, fol
 
 const [folder = '.', wanted, few] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-const browser = await chromium.launch({ ...(place && { executablePath: place }), args: ['--no-sandbox'] });
+const browser = await launchBrowser();
 try {
   for (const [name, stop] of Object.entries(stops).filter(
     ([each]) => wanted === undefined || each.startsWith(wanted === 'all' ? '' : wanted),

@@ -59,7 +59,7 @@ const inviteFirst = async (deps: Needs, address: string): Promise<void> => {
     return;
   }
   const person = { id, email, lastName: '', firstName: '', language: 'fr' as const, ...administrators };
-  const decision = invite(undefined, { ...person, ...invitation, until: link.until }, clockwork, now);
+  const decision = invite({ ...person, ...invitation, until: link.until }, clockwork, now);
   await holdEmail(deps, { emailKey: email.key, by: id }, () => deps.accounts.create(id, decision, { now, event: id }));
 };
 

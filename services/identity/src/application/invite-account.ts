@@ -61,7 +61,7 @@ const makeNew = (
     const link = await makeLink(deps, 'invitation', id);
     const person = { id, email, ...checkProfile({ lastName, firstName, language }), organisation: place, role };
     const invitation = { link: link.id, until: link.until, organisationName: name };
-    const decision = invite(undefined, { ...person, ...invitation }, actorOf(caller), now);
+    const decision = invite({ ...person, ...invitation }, actorOf(caller), now);
     return deps.accounts.create(id, decision, { now, command });
   });
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { join } from './memberships.ts';
 import { checkFact } from '@atrium/chassis/events/schemas';
 import { activate, askActivation, foundAccount, invite, inviteAgain, type Invite } from './account-invitations.ts';
 import { nobody } from './actor.ts';
@@ -30,7 +31,7 @@ const fitTheirContract = (facts: readonly Fact[]): void => {
 
 describe('ID-13 invitations', () => {
   test('ID-13 who is invited cannot sign in yet, and gets a mail with the link, in the same decision', () => {
-    const { state, facts } = invite(undefined, wish, principal, now);
+    const { state, facts } = invite(wish, principal, now);
     expect(state).toMatchObject({ id: 'a2', state: 'invited', password: null, invitedUntil: now + 90, createdAt: now });
     expect(state).toMatchObject({
       emailKey: 'new@example.org',
@@ -49,12 +50,13 @@ describe('ID-13 invitations', () => {
     fitTheirContract(facts);
   });
 
-  test('ID-13 who belongs to the organisation already is not invited again', () => {
-    expect(codeOf(() => invite(person(), wish, principal, now))).toBe('identity.already_member');
-  });
-
-  test('OP-10 an account of another organisation is not taken over by an invitation', () => {
-    expect(codeOf(() => invite(person(), { ...wish, organisation: 'o2' }, principal, now))).toBe('request.invalid');
+  test('ID-13 OP-10 who belongs to the organisation already does not join it again; who joins is told of it as one of this only', () => {
+    const joining = { organisation: 'o2', role: 'member', organisationName: 'Other', link: 'l2' } as const;
+    expect(codeOf(() => join(person(), { ...joining, organisation: wish.organisation }, principal, now))).toBe(
+      'identity.already_member',
+    );
+    const { facts } = join(person(), joining, principal, now);
+    expect(JSON.stringify(facts)).not.toContain(`"${wish.organisation}"`);
   });
 
   test('ID-14 an invitation goes out again with a new link and a new term, until the account is active', () => {
@@ -99,7 +101,7 @@ describe('ID-14 activation', () => {
   });
 
   test('ID-45 no fact tells a hash', () => {
-    const facts = [...invite(undefined, wish, principal, now).facts, ...activate(invited(), said, nobody, now).facts];
+    const facts = [...invite(wish, principal, now).facts, ...activate(invited(), said, nobody, now).facts];
     expect(JSON.stringify(facts)).not.toMatch(/h1|password|earlier|failures/);
   });
 

@@ -1,9 +1,8 @@
-import { requestInvalid } from '@atrium/chassis/errors';
 import { accountActivated, accountInvited } from './account-facts.ts';
-import { homeOf, roleIn, type Account, type Language } from './accounts.ts';
+import { homeOf, type Account, type Language } from './accounts.ts';
 import type { Actor } from './actor.ts';
 import { askMail } from './ask-mail.ts';
-import { alreadyActive, alreadyMember } from './errors.ts';
+import { alreadyActive } from './errors.ts';
 import type { Decision, Fact } from './facts.ts';
 import { newAccount, type NewAccount } from './new-account.ts';
 import { newPassword } from './account-passwords.ts';
@@ -20,16 +19,9 @@ export type Invitation = {
 /** An account is invited: with whom it begins, and how the invitation reaches it. */
 export type Invite = NewAccount & Invitation;
 
-/**
- * Invites a person (ID-13). `account` is the one that has this address already; undefined for none. One of another
- * organisation is not taken over: who administers here would decide about somebody who never asked to be here.
- *
- * @throws identity.already_member, request.invalid (`email` `taken`)
- */
-export const invite = (account: Account | undefined, wish: Invite, by: Actor, now: number): Decision<Account> => {
+/** Invites a person who has no account yet (ID-13); who has one joins by `join` of `memberships.ts`. */
+export const invite = (wish: Invite, by: Actor, now: number): Decision<Account> => {
   const { link, until, organisationName, ...person } = wish;
-  if (account !== undefined && roleIn(account, wish.organisation) !== undefined) throw alreadyMember();
-  if (account !== undefined) throw requestInvalid({ fields: [{ field: 'email', code: 'taken' }] });
   const state: Account = { ...newAccount(person, now), invitedUntil: until };
   return { state, facts: [accountInvited(state, by), invitationMail(state, { link, until, organisationName }, by)] };
 };

@@ -7,8 +7,8 @@ import { endSession, useSession } from '../domain/session-acts.ts';
 import type { SigningKey } from '../domain/signing-keys.ts';
 
 const by = { kind: 'account' as const, id: 'a1', name: 'Ada' };
-const any = { organisation: anyOrganisation } as const;
-const how = { now: start, ...any };
+const ofAnybody = { organisation: anyOrganisation } as const;
+const how = { now: start, ...ofAnybody };
 const days = (count: number) => count * 86_400;
 
 let bench: SessionBench;
@@ -20,7 +20,7 @@ afterAll(() => bench.close());
 const make = (id: string, account: string, now = start) =>
   bench.sessions.create(id, opening({ id, account }, now), { now });
 const end = (id: string, now: number) =>
-  bench.sessions.update(id, (state) => endSession(state, { reason: 'ended', by }, now), { now, ...any });
+  bench.sessions.update(id, (state) => endSession(state, { reason: 'ended', by }, now), { now, ...ofAnybody });
 const forgetAt = async (id: string): Promise<number> => {
   const found = await bench.connection.collection<{ _id: string; forgetAt: Date }>('sessions').findOne({ _id: id });
   return (found?.forgetAt.getTime() ?? 0) / 1000;
@@ -29,10 +29,10 @@ const forgetAt = async (id: string): Promise<number> => {
 describe('sessions', () => {
   test('ID-40 a session comes back as it was kept, with nothing beside it', async () => {
     const made = await make('one', 'a1');
-    expect(await bench.sessions.find('one', any)).toEqual(made);
+    expect(await bench.sessions.find('one', ofAnybody)).toEqual(made);
     expect(made.state).toEqual(opening({ id: 'one', account: 'a1' }).state);
-    expect((await bench.sessions.get('one', any)).state).toEqual(made.state);
-    await expect(bench.sessions.get('none', any)).rejects.toMatchObject({ code: 'identity.session_not_found' });
+    expect((await bench.sessions.get('one', ofAnybody)).state).toEqual(made.state);
+    await expect(bench.sessions.get('none', ofAnybody)).rejects.toMatchObject({ code: 'identity.session_not_found' });
     expect(await bench.sessions.find('one', { organisation: 'o2' })).toBeUndefined();
   });
 
@@ -109,8 +109,8 @@ test('OP-08 every query of sessions, keys and decoys has its index and sorts not
   await make('planned', 'a4');
   const command = { key: 'k', hash: 'h', caller: 'c' };
   const acts: (() => Promise<unknown>)[] = [
-    () => sessions.find('planned', any),
-    () => sessions.get('planned', any),
+    () => sessions.find('planned', ofAnybody),
+    () => sessions.get('planned', ofAnybody),
     () => sessions.recall(command, start),
     () => make('planned', 'a4').catch(() => undefined),
     () => sessions.update('planned', (state) => ({ state, facts: [] }), { ...how, command }),
