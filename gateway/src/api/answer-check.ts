@@ -73,9 +73,10 @@ const hold = (res: ServerResponse, wrongOf: (head: Head, body: string) => string
 export const checkedBy = (document: object, logger: Logger): ((listener: RequestListener) => RequestListener) => {
   const judge = answerJudge(document);
   return (listener) => (req, res) => {
-    const { method = 'GET', url = '/' } = req;
-    const { path } = partsOfUrl(url);
+    const { method = 'GET' } = req;
     hold(res, (head, body) => {
+      // As it was answered: who reads may end it with a slash.
+      const { path } = partsOfUrl(req.url ?? '/');
       const wrong = judge({ method, path, body, ...head });
       if (wrong !== undefined) logger.error({ wrong }, 'an answer is not as the document says');
       return wrong;
